@@ -1,0 +1,20 @@
+package dev.lambdaflex.weights.gate;
+
+import java.util.Optional;
+
+import dev.lambdaflex.weights.split.Tier;
+
+/** The receiving tier must be able to carry its share before it gets it; a tier with nothing ready is broken. */
+final class CapacityGate {
+
+    private CapacityGate() {}
+
+    static Evidence judge(Tier tier, Capacity capacity) {
+        Verdict verdict = capacity.suffices()
+                ? Verdict.PASS
+                : capacity.ready() == 0 ? Verdict.HARD_FAIL : Verdict.INCONCLUSIVE;
+        String sentence = "capacity %.1f of %.1f requests/s (%s)".formatted(capacity.ready(), capacity.needed(),
+                capacity.sentence());
+        return new Evidence("capacity", tier, verdict, sentence, 0, Optional.empty(), "tier status");
+    }
+}

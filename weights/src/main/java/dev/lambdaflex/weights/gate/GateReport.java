@@ -1,0 +1,28 @@
+package dev.lambdaflex.weights.gate;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The evidence of all gates at one moment. */
+public record GateReport(List<Evidence> evidence) {
+
+    public static final GateReport NONE = new GateReport(List.of());
+
+    public GateReport {
+        evidence = List.copyOf(evidence);
+    }
+
+    /** The worst verdict; INCONCLUSIVE when no gate was asked, for no evidence never passes. */
+    public Verdict verdict() {
+        return evidence.stream().map(Evidence::verdict).reduce(Verdict::worse).orElse(Verdict.INCONCLUSIVE);
+    }
+
+    /** The sentences of the gates that do not pass; of all of them when every one passes. */
+    public String sentence() {
+        Verdict worst = verdict();
+        return evidence.stream()
+                .filter(e -> worst == Verdict.PASS || e.verdict() != Verdict.PASS)
+                .map(Evidence::sentence)
+                .collect(Collectors.joining(", "));
+    }
+}

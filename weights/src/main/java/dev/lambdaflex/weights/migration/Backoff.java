@@ -1,0 +1,27 @@
+package dev.lambdaflex.weights.migration;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * After a failed migration automation waits before the next, twice as long each time.
+ *
+ * @param failures  migrations that failed in a row
+ * @param notBefore when automation may start the next; empty when it may now
+ */
+public record Backoff(int failures, Optional<Instant> notBefore) {
+
+    public static final Backoff NONE = new Backoff(0, Optional.empty());
+    private static final int MOST_DOUBLINGS = 10;
+
+    Backoff afterFailure(Timing timing, Instant now) {
+        Duration wait = timing.backoff().multipliedBy(1L << Math.min(failures, MOST_DOUBLINGS));
+        Duration capped = wait.compareTo(timing.backoffMost()) > 0 ? timing.backoffMost() : wait;
+        return new Backoff(failures + 1, Optional.of(now.plus(capped)));
+    }
+
+    boolean lasts(Instant now) {
+        return notBefore.isPresent() && now.isBefore(notBefore.get());
+    }
+}

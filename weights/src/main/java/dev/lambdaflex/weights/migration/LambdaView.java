@@ -1,0 +1,10 @@
+package dev.lambdaflex.weights.migration;
+
+/**
+ * The Lambda tier as it was seen.
+ *
+ * @param target           the API Gateway's name that the record leads to
+ * @param concurrencyLimit environments that the function may have at once
+ * @param throttled        whether requests were refused for want of them lately
+ */
+public record LambdaView(String target, int concurrencyLimit, boolean throttled) {}

@@ -1,0 +1,17 @@
+package dev.lambdaflex.weights.migration;
+
+import dev.lambdaflex.weights.gate.GateSettings;
+import dev.lambdaflex.weights.plan.ShiftPlan;
+import dev.lambdaflex.weights.policy.TierPolicy;
+
+/**
+ * How one app is to be run.
+ *
+ * @param plan   the plan of migrations that automation starts
+ * @param gates  the limits that a tier is held to
+ * @param timing how long things may and must take
+ * @param tier   when to move
+ * @param fleet  how large Fargate is
+ * @param frozen the freeze switch: nothing is started and nothing moves on; rollback still works
+ */
+public record Policy(ShiftPlan plan, GateSettings gates, Timing timing, TierPolicy tier, Fleet fleet, boolean frozen) {}

@@ -1,0 +1,30 @@
+package dev.lambdaflex.weights.migration;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The stretches of time that the next decision wants to see; each ends now.
+ *
+ * @param gateFrom   start of the step's evidence; empty before the change has settled
+ * @param stableFrom start of the long demand window
+ * @param panicFrom  start of the short demand window
+ * @param quietFrom  start of the window that must be quiet; empty unless Fargate is about to go
+ */
+public record Windows(Optional<Instant> gateFrom, Instant stableFrom, Instant panicFrom, Optional<Instant> quietFrom) {
+
+    /** What {@link Migration#next} wants to see in {@code state}. */
+    public static Windows of(MigrationState state, Policy policy, Instant now) {
+        Timing timing = policy.timing();
+        Optional<Instant> settled = state.change().settles(timing.settle()).filter(at -> !at.isAfter(now));
+        Optional<Instant> quietFrom = settled.filter(_ -> state.phase() instanceof Phase.Quiescing)
+                .map(at -> later(at, now.minus(timing.metricsLag()).minus(timing.quiet())));
+        Instant seen = now.minus(timing.metricsLag());
+        return new Windows(settled, seen.minus(policy.tier().stableWindow()), seen.minus(policy.tier().panicWindow()),
+                quietFrom);
+    }
+
+    private static Instant later(Instant a, Instant b) {
+        return a.isAfter(b) ? a : b;
+    }
+}
