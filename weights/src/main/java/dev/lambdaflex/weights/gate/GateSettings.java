@@ -27,7 +27,7 @@ public record GateSettings(double errorLimit, int minimumRequests, Duration late
     }
 
     public static GateSettings defaults() {
-        return new GateSettings(0.01, 300, Duration.ofMillis(1000), 1.5, 100, 3);
+        return new GateSettings(0.01, 300, Duration.ofSeconds(1), 1.5, 100, 3);
     }
 
     private static void require(boolean valid, String name, Object value, String expected) {

@@ -29,11 +29,11 @@ public record Timing(Duration settle, Duration metricsLag, Duration stepDeadline
         Duration backoff, Duration backoffMost) {
 
     public static Timing defaults() {
-        return new Timing(Duration.ofSeconds(120), Duration.ofMinutes(4), Duration.ofMinutes(15),
+        return new Timing(Duration.ofMinutes(2), Duration.ofMinutes(4), Duration.ofMinutes(15),
                 Duration.ofMinutes(30),
-                Duration.ofMinutes(10), Duration.ofMinutes(10), Duration.ofSeconds(120), Duration.ofMinutes(60),
+                Duration.ofMinutes(10), Duration.ofMinutes(10), Duration.ofMinutes(2), Duration.ofHours(1),
                 Duration.ofMinutes(30),
-                Duration.ofSeconds(30), Duration.ofMinutes(15), Duration.ofMinutes(15), Duration.ofHours(24));
+                Duration.ofSeconds(30), Duration.ofMinutes(15), Duration.ofMinutes(15), Duration.ofDays(1));
     }
 
     /** All times divided by {@code speed}. */
