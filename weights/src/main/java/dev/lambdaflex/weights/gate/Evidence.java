@@ -19,6 +19,11 @@ import dev.lambdaflex.weights.split.Tier;
 public record Evidence(String gate, Tier tier, Verdict verdict, String sentence, long samples, Optional<Window> window,
         String source) {
 
+    /** Whether it rests on what users were served, rather than on a look at the tier. */
+    public boolean fromTraffic() {
+        return window.isPresent();
+    }
+
     /** A stretch of time, the end not included. */
     public record Window(Instant from, Instant to) {}
 }

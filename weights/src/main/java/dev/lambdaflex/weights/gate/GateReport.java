@@ -17,6 +17,11 @@ public record GateReport(List<Evidence> evidence) {
         return evidence.stream().map(Evidence::verdict).reduce(Verdict::worse).orElse(Verdict.INCONCLUSIVE);
     }
 
+    /** Whether every gate that needs no traffic passes: health and capacity. */
+    public boolean passesWithoutTraffic() {
+        return evidence.stream().filter(e -> !e.fromTraffic()).allMatch(e -> e.verdict() == Verdict.PASS);
+    }
+
     /** The sentences of the gates that do not pass; of all of them when every one passes. */
     public String sentence() {
         Verdict worst = verdict();

@@ -76,7 +76,7 @@ final class BuildingRules {
     }
 
     private static Turn giveUp(Situation s, String cause) {
-        MigrationState failed = s.state().with(s.state().backoff().afterFailure(s.timing(), s.now()));
+        MigrationState failed = s.state().with(s.state().backoff().failed());
         return LeavingRules.tearDown(new Situation(failed, s.seen(), s.policy(), s.now()),
                 "gives the Fargate tier up: " + cause);
     }

@@ -46,7 +46,7 @@ final class HeldRules {
     private static Turn stuck(Situation s, HoldReason.TeardownStuck stuck) {
         boolean gone = s.seen().fargate().filter(view -> view.status() == FargateView.Status.ABSENT).isPresent();
         return gone
-                ? Turn.to(s.state().at(new Phase.Resting(Tier.LAMBDA, s.now())), "nothing of the Fargate tier is left")
+                ? Turn.to(s.state().resting(Tier.LAMBDA, s.timing(), s.now()), "nothing of the Fargate tier is left")
                 : Turn.to(s.state(), "the Fargate tier could not be removed: %s; remove what holds it, then retry"
                         .formatted(stuck.detail()));
     }

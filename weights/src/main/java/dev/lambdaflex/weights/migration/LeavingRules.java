@@ -22,7 +22,7 @@ final class LeavingRules {
         if (s.broken(Tier.LAMBDA) && s.healthy(Tier.FARGATE)) {
             return RollbackRules.begin(s, Tier.FARGATE, true, "lambda is broken");
         }
-        boolean neededAgain = s.automated() && !s.state().backoff().lasts(s.now())
+        boolean neededAgain = s.automated() && s.state().backoff().failures() == 0
                 && s.wished(Tier.FARGATE, Tier.LAMBDA)
                 && s.healthy(Tier.FARGATE);
         if (neededAgain) {
@@ -76,7 +76,7 @@ final class LeavingRules {
         FargateView view = fargate.get();
         return switch (view.status()) {
             case ABSENT ->
-                Turn.to(s.state().at(new Phase.Resting(Tier.LAMBDA, s.now())), "nothing of the Fargate tier is left");
+                Turn.to(s.state().resting(Tier.LAMBDA, s.timing(), s.now()), "nothing of the Fargate tier is left");
             case BUILDING, READY, FAILED -> ask(s, leaving, view);
             case REMOVING -> late(s, leaving)
                     ? again(s, leaving, view)

@@ -37,7 +37,7 @@ final class RollbackRules {
     }
 
     static Turn begin(Situation s, Tier to, boolean atOnce, String cause) {
-        MigrationState failed = s.state().with(s.state().backoff().afterFailure(s.timing(), s.now()));
+        MigrationState failed = s.state().with(s.state().backoff().failed());
         Phase back = new Phase.RollingBack(to, s.live(), atOnce, cause, s.now().minus(s.timing().rollbackStep()),
                 s.now());
         return Turn.to(failed.at(back), "rolls back to %s: %s".formatted(to.label(), cause));
@@ -99,7 +99,7 @@ final class RollbackRules {
         return switch (to) {
             case LAMBDA ->
                 Turn.to(s.state().at(new Phase.Quiescing(s.now())), "rolled back to lambda, fargate must fall silent");
-            case FARGATE -> Turn.to(s.state().at(new Phase.Resting(Tier.FARGATE, s.now())), "rolled back to fargate");
+            case FARGATE -> Turn.to(s.state().resting(Tier.FARGATE, s.timing(), s.now()), "rolled back to fargate");
         };
     }
 }

@@ -59,9 +59,24 @@ final class ShiftingRules {
             case HARD_FAIL -> RollbackRules.away(s, receiver, true, gates.sentence());
             case FAIL -> failing(s, shifting, gates);
             case ERROR -> blind(s, shifting, gates);
-            case INCONCLUSIVE -> waiting(s, counted(shifting, 0, 0), gates.sentence(), mayAdvance);
+            case INCONCLUSIVE -> outOfReach(s, shifting, gates)
+                    ? passing(s, counted(shifting, 0, 0), gates, mayAdvance)
+                    : waiting(s, counted(shifting, 0, 0), gates.sentence(), mayAdvance);
             case PASS -> passing(s, counted(shifting, 0, 0), gates, mayAdvance);
         };
+    }
+
+    /**
+     * A drain of a service that hardly anybody asks would wait for evidence that cannot come. When the minimum would not
+     * arrive within the step's deadline, a healthy receiver with capacity is enough: so little traffic risks little, and
+     * waiting costs money for ever. On the way up such a step is held instead.
+     */
+    private static boolean outOfReach(Situation s, Phase.Shifting shifting, GateReport gates) {
+        double share = (double) step(s, shifting).split().share(Tier.LAMBDA) / Split.WHOLE;
+        double reachable = s.peak() * share * s.timing().stepDeadline().toSeconds();
+        return shifting.direction() == Direction.DOWN && s.seen().demand().isPresent()
+                && reachable < s.policy().gates().minimumRequests()
+                && gates.passesWithoutTraffic();
     }
 
     private static Turn failing(Situation s, Phase.Shifting shifting, GateReport gates) {
@@ -115,7 +130,7 @@ final class ShiftingRules {
         }
         return switch (shifting.direction()) {
             case UP -> Turn.to(s.state().at(new Phase.Baking(0, s.now())), "all on fargate, now watched: " + evidence);
-            case DOWN -> Turn.to(s.state().at(new Phase.Quiescing(s.now())),
+            case DOWN -> Turn.to(s.state().with(Backoff.NONE).at(new Phase.Quiescing(s.now())),
                     "all on lambda, fargate must fall silent: " + evidence);
         };
     }

@@ -143,7 +143,7 @@ final class VerbRules {
     private static Answer abort(Situation s, Request request) {
         String cause = "aborted by " + request.actor()
                 + (request.reason().isBlank() ? "" : " (" + request.reason() + ")");
-        Situation failed = new Situation(s.state().with(s.state().backoff().afterFailure(s.timing(), s.now())),
+        Situation failed = new Situation(s.state().with(s.state().backoff().failed()),
                 s.seen(), s.policy(), s.now());
         return switch (active(s)) {
             case Phase.Provisioning _,Phase.Verifying _ ->
