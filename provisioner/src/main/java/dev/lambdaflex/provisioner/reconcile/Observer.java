@@ -28,11 +28,17 @@ final class Observer {
         this.seam = seam;
     }
 
+    /** What a tick needs to see. At rest on Lambda nobody probes it: that would keep an idle app awake and costs money. */
     static Observation look(CloudPorts ports, Seam seam, MigrationState state, Policy policy, Instant now) {
-        return new Observer(ports, seam).look(state, policy, now);
+        return new Observer(ports, seam).look(state, policy, now, !state.restsOnLambda());
     }
 
-    private Observation look(MigrationState state, Policy policy, Instant now) {
+    /** What a person's request needs to see: the health of everything there is. */
+    static Observation lookClosely(CloudPorts ports, Seam seam, MigrationState state, Policy policy, Instant now) {
+        return new Observer(ports, seam).look(state, policy, now, true);
+    }
+
+    private Observation look(MigrationState state, Policy policy, Instant now, boolean probeLambda) {
         Windows windows = Windows.of(state, policy, now);
         Optional<LambdaView> lambda = see("lambda.observe", ports.lambda()::observe);
         Optional<FargateView> fargate = see("fargate.observe", ports.fargate()::observe);
@@ -44,7 +50,7 @@ final class Observer {
                         .flatMap(id -> see("zone.status", () -> ports.zone().status(id))),
                 fargate,
                 lambda,
-                lambda.flatMap(view -> probe(Tier.LAMBDA, view.target())),
+                lambda.filter(_ -> probeLambda).flatMap(view -> probe(Tier.LAMBDA, view.target())),
                 fargate.filter(view -> view.status() == FargateView.Status.READY)
                         .flatMap(FargateView::target)
                         .flatMap(target -> probe(Tier.FARGATE, target)),

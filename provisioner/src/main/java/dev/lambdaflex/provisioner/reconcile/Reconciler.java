@@ -85,7 +85,7 @@ public final class Reconciler {
             return new Outcome.Stale(stored.version());
         }
         Instant now = clock.instant();
-        Observation seen = Observer.look(ports, seam, stored.state(), policy, now);
+        Observation seen = Observer.lookClosely(ports, seam, stored.state(), policy, now);
         return switch (Migration.apply(stored.state(), request, seen, policy, now)) {
             case Answer.Refused refused -> new Outcome.Refused(refused.sentence(), refused.rules());
             case Answer.Accepted accepted -> take(request, accepted, stored, now, lease.get());

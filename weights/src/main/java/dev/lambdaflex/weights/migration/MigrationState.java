@@ -49,6 +49,11 @@ public record MigrationState(Phase phase, String run, ShiftPlan plan, String ori
                         .orElseGet(() -> RecordSet.lambdaOnly(lambda)));
     }
 
+    /** Whether there is no Fargate tier and none is wanted. */
+    public boolean restsOnLambda() {
+        return phase instanceof Phase.Resting resting && resting.tier() == Tier.LAMBDA;
+    }
+
     /** The step under way; empty unless shifting. */
     public Optional<Step> step() {
         Phase active = phase instanceof Phase.Held held ? held.resumes() : phase;
