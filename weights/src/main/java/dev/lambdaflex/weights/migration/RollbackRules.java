@@ -17,12 +17,16 @@ final class RollbackRules {
 
     private RollbackRules() {}
 
-    /** Off a tier that is at rest and breaks, when the other one is healthy. */
+    /** Off a tier that breaks or vanishes while nothing is moved, when the other one is healthy. */
     static Optional<Turn> failover(Situation s) {
+        if (s.state().targets().fargate().isEmpty()) {
+            return Optional.empty();
+        }
         for (Tier tier : Tier.values()) {
-            if (s.broken(tier) && s.live().serves(tier) && s.healthy(tier.other())
-                    && s.state().targets().fargate().isPresent()) {
-                return Optional.of(begin(s, tier.other(), true, tier.label() + " is broken"));
+            boolean concerned = s.live().serves(tier) || s.vanished(tier);
+            if (concerned && s.broken(tier) && s.healthy(tier.other())) {
+                String cause = s.vanished(tier) ? "the Fargate tier is gone" : tier.label() + " is broken";
+                return Optional.of(begin(s, tier.other(), true, cause));
             }
         }
         return Optional.empty();

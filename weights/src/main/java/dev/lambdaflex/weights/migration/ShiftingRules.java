@@ -34,15 +34,15 @@ final class ShiftingRules {
      */
     static Turn watch(Situation s, Phase.Shifting shifting, boolean mayAdvance) {
         Tier receiver = shifting.direction().receiver();
-        boolean receiverServes = s.live().serves(receiver);
+        boolean receiverMatters = s.live().serves(receiver) || s.vanished(receiver);
         if (s.broken(receiver.other()) && s.healthy(receiver) && s.live().serves(receiver.other())) {
             return RollbackRules.begin(s, receiver, true, receiver.other().label() + " is broken");
         }
-        if (s.broken(receiver) && receiverServes) {
+        if (s.broken(receiver) && receiverMatters) {
             return RollbackRules.away(s, receiver, true, receiver.label() + " is broken");
         }
         if (!s.settled()) {
-            return Turn.to(s.state(), describe(s, shifting) + s.settling());
+            return waiting(s, shifting, s.settling(), mayAdvance);
         }
         GateReport gates = s.judge(receiver, next(s, shifting).split());
         return byVerdict(s, shifting, gates, mayAdvance).seeing(gates);
@@ -114,7 +114,7 @@ final class ShiftingRules {
         if (late) {
             return Turn.to(s.state().at(new Phase.Held(new HoldReason.Inconclusive(), shifting, s.now())),
                     describe(s, shifting) + "held, for " + Durations.text(s.timing().stepDeadline())
-                            + " brought too little evidence: " + sentence);
+                            + " were not enough: " + sentence);
         }
         return Turn.to(s.state().at(shifting), describe(s, shifting) + sentence)
                 .doing(s.scaleFor(next(s, shifting).split()));

@@ -43,6 +43,12 @@ record Situation(MigrationState state, Observation seen, Policy policy, Instant 
         return probesFailed || (tier == Tier.FARGATE && seen.fargate().isPresent() && !hasHealthyTask());
     }
 
+    /** Whether the tier is not there any more, whoever removed it. */
+    boolean vanished(Tier tier) {
+        return tier == Tier.FARGATE
+                && seen.fargate().filter(view -> view.status() == FargateView.Status.ABSENT).isPresent();
+    }
+
     /** The share that {@code tier} has in the records as they stand; what is wanted when they cannot be read. */
     Split live() {
         return seen.liveSplit().orElseGet(state::split);
