@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,6 +20,9 @@ import org.slf4j.LoggerFactory;
 public final class Edge {
 
     private static final Logger LOG = LoggerFactory.getLogger(Edge.class);
+
+    /** To Vert.x all servers with the same negative port share one port that the system chose; so no two edges may use one. */
+    private static final AtomicInteger ONE_RANDOM_PORT = new AtomicInteger(-1_000);
 
     private final Vertx vertx;
     private final EdgeShared shared;
@@ -93,12 +97,12 @@ public final class Edge {
         return this;
     }
 
-    /** One after the other: the first finds the port that the others share. */
     private Future<Void> startLoops() {
         Listen listen = shared.config().data();
-        Future<Void> started = startLoop(listen.port());
-        for (int i = 1; i < shared.config().eventLoops(); i++) {
-            started = started.compose(before -> startLoop(port()));
+        int port = listen.port() == 0 ? ONE_RANDOM_PORT.decrementAndGet() : listen.port();
+        Future<Void> started = Future.succeededFuture();
+        for (int i = 0; i < shared.config().eventLoops(); i++) {
+            started = started.compose(before -> startLoop(port));
         }
         return started.recover(cause -> Future.failedFuture(new CannotListenException("data", listen, cause)));
     }
