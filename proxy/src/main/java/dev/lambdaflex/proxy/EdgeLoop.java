@@ -10,7 +10,6 @@ import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientAgent;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpVersion;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -98,19 +97,12 @@ final class EdgeLoop extends VerticleBase {
         deadlines.remove(exchange);
     }
 
-    void closeAfterAnswer(HttpServerRequest request) {
-        started(lingering).closeAfterAnswer(request);
-    }
-
-    /** HTTP/1.0 has no persistence that a proxy could trust (RFC 9112, 9.3). */
-    void closeIfNeeded(HttpServerRequest request, boolean unreadBody) {
-        if (unreadBody || request.version() == HttpVersion.HTTP_1_0) {
-            closeAfterAnswer(request);
-        }
+    Lingering lingering() {
+        return started(lingering);
     }
 
     private void accept(HttpServerRequest request) {
-        if (started(lingering).isClosing(request.connection())) {
+        if (lingering().isClosing(request.connection())) {
             return;
         }
         switch (admission.check(request)) {
@@ -140,8 +132,9 @@ final class EdgeLoop extends VerticleBase {
         request.exceptionHandler(broken -> {});
         request.response().exceptionHandler(gone -> {});
         counters().refused(refusal);
+        lingering().lastAnswer(request);
         Problem.answer(request.response(), refusal, detail, Optional.empty());
-        closeAfterAnswer(request);
+        lingering().close(request);
     }
 
     private static <T> T started(@Nullable T part) {

@@ -12,6 +12,7 @@ import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -205,14 +206,17 @@ final class Exchange {
     private void relay(HttpClientResponse response) {
         Tier tier = target().tier();
         int status = response.statusCode();
+        response.exceptionHandler(cut -> broken());
         if (status < 200) {
             failedAnswer("%s switched protocols, which nobody asked for".formatted(tier.label()));
             return;
         }
         loop.router().observe(tier, Outcome.ofStatus(status));
         loop.answering(this);
-        response.exceptionHandler(cut -> broken());
         ResponseHead.write(response, out, tier, attempt > 1);
+        if (oldClient()) {
+            loop.lingering().lastAnswer(in);
+        }
         long length = ResponseHead.bodyBytes(response);
         if (ResponseHead.endsWithHead(in.method(), status)) {
             response.endHandler(end -> complete(null));
@@ -248,8 +252,14 @@ final class Exchange {
         if (answeredEarly) {
             resetUpstream(); // its request will never be complete, and its connection not free
         }
+        boolean last = answeredEarly || oldClient();
+        if (last) {
+            loop.lingering().lastAnswer(in);
+        }
         (rest == null ? out.end() : out.end(rest)).onFailure(gone -> {});
-        loop.closeIfNeeded(in, answeredEarly);
+        if (last) {
+            loop.lingering().close(in);
+        }
     }
 
     /** The upstream broke off in the middle of its answer: the client must not take it for whole. */
@@ -286,8 +296,9 @@ final class Exchange {
         }
         resetUpstream();
         loop.counters().refused(refusal);
+        loop.lingering().lastAnswer(in);
         Problem.answer(out, refusal, detail, Optional.ofNullable(tierOrNull()));
-        loop.closeAfterAnswer(in);
+        loop.lingering().close(in);
     }
 
     /** Ends the exchange; false when it had ended before. */
@@ -315,6 +326,11 @@ final class Exchange {
         if (request != null) {
             request.reset().onFailure(closed -> {});
         }
+    }
+
+    /** HTTP/1.0 has no persistence that a proxy could trust (RFC 9112, 9.3). */
+    private boolean oldClient() {
+        return in.version() == HttpVersion.HTTP_1_0;
     }
 
     private @Nullable Tier tierOrNull() {

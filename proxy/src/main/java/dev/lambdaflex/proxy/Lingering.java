@@ -2,7 +2,9 @@ package dev.lambdaflex.proxy;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
@@ -27,12 +29,20 @@ final class Lingering {
         return !closing.isEmpty() && closing.contains(connection);
     }
 
-    void closeAfterAnswer(HttpServerRequest request) {
+    /** Before the last answer is written: its end makes the server hand out the next request. */
+    void lastAnswer(HttpServerRequest request) {
         HttpConnection connection = request.connection();
-        if (!closing.add(connection)) {
-            return;
+        if (closing.add(connection)) {
+            connection.closeHandler(closed -> closing.remove(connection));
         }
-        connection.closeHandler(closed -> closing.remove(connection));
+        HttpServerResponse response = request.response();
+        // Vert.x promises an HTTP/1.0 client that asks for it to keep the connection.
+        response.headersEndHandler(written -> response.headers().set(HttpHeaders.CONNECTION, HttpHeaders.CLOSE));
+    }
+
+    /** After the last answer. */
+    void close(HttpServerRequest request) {
+        HttpConnection connection = request.connection();
         if (request.isEnded()) {
             close(connection);
             return;

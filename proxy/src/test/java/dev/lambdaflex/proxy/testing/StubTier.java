@@ -60,9 +60,12 @@ public final class StubTier {
     }
 
     private HttpServer listen(int onPort) {
-        return vertx.createHttpServer(new HttpServerOptions().setMaxHeaderSize(65_536)).requestHandler(request -> {
-            requests.incrementAndGet();
-            answer.handle(request);
-        }).listen(onPort, "127.0.0.1").await();
+        return vertx.createHttpServer(new HttpServerOptions().setMaxHeaderSize(65_536).setMaxInitialLineLength(32_768))
+                .requestHandler(request -> {
+                    requests.incrementAndGet();
+                    answer.handle(request);
+                })
+                .listen(onPort, "127.0.0.1")
+                .await();
     }
 }
