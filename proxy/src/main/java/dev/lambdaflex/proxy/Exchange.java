@@ -113,7 +113,7 @@ final class Exchange {
         boolean stale = over || number != attempt;
         if (stale) {
             if (result.succeeded()) {
-                result.result().reset().onFailure(closed -> {});
+                result.result().exceptionHandler(ownReset -> {}).reset().onFailure(closed -> {});
             }
         } else if (result.succeeded()) {
             send(number, result.result());

@@ -17,7 +17,6 @@ final class Headers {
     static final CharSequence FORWARDED_HOST = HttpHeaders.createOptimized("x-forwarded-host");
     static final CharSequence FORWARDED_PORT = HttpHeaders.createOptimized("x-forwarded-port");
     static final CharSequence VIA = HttpHeaders.createOptimized("via");
-    static final CharSequence MAX_FORWARDS = HttpHeaders.createOptimized("max-forwards");
 
     private Headers() {}
 }

@@ -4,13 +4,14 @@ import dev.lambdaflex.proxy.EdgeConfig.Probe;
 import dev.lambdaflex.weights.routing.Outcome;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpClientAgent;
-import io.vertx.core.http.HttpClientRequest;
-import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.net.SocketAddress;
+import io.vertx.ext.web.client.HttpRequest;
+import io.vertx.ext.web.client.WebClient;
+import io.vertx.ext.web.client.WebClientOptions;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at each upstream from time to time, over connections of its own: a full pool must not look like a dead tier. */
@@ -18,7 +19,7 @@ final class Prober extends VerticleBase {
 
     private final EdgeShared shared;
     private final Probe probe;
-    private @Nullable HttpClientAgent client;
+    private @Nullable WebClient client;
 
     Prober(EdgeShared shared, Probe probe) {
         this.shared = shared;
@@ -27,47 +28,49 @@ final class Prober extends VerticleBase {
 
     @Override
     public Future<?> start() {
-        client = vertx.createHttpClient(HttpSetup.client(shared.config()), HttpSetup.pool(shared.config()));
-        vertx.setPeriodic(0, probe.interval().toMillis(), tick -> probeAll());
+        WebClient web = WebClient.create(vertx, new WebClientOptions(HttpSetup.client(shared.config()))
+                .setFollowRedirects(false));
+        client = web;
+        vertx.setPeriodic(0, probe.interval().toMillis(), tick -> probeAll(web));
         return Future.succeededFuture();
     }
 
-    private void probeAll() {
-        Optional<EdgeWeights> weights = shared.router().current();
-        weights.flatMap(EdgeWeights::lambda).ifPresent(this::probe);
-        weights.flatMap(EdgeWeights::fargate).ifPresent(this::probe);
-    }
-
-    private void probe(Upstream upstream) {
-        HttpClientAgent connected = client;
-        if (connected == null) {
-            return;
+    @Override
+    public Future<?> stop() {
+        WebClient web = client;
+        if (web != null) {
+            web.close();
         }
-        connected.request(Target.of(upstream, probe.timeout()).options())
-                .onFailure(refused -> shared.router().observe(upstream.tier(), Outcome.REFUSED))
-                .onSuccess(request -> ask(request, upstream));
+        return Future.succeededFuture();
     }
 
-    private void ask(HttpClientRequest request, Upstream upstream) {
-        request.setMethod(HttpMethod.GET).setURI(probe.path());
-        upstream.authority().ifPresent(authority -> request.putHeader("host", authority));
-        request.send()
-                .compose(Prober::wholeAnswer)
-                .timeout(probe.timeout().toMillis(), TimeUnit.MILLISECONDS)
-                .onSuccess(status -> shared.router().observe(upstream.tier(), outcome(status)))
-                .onFailure(broken -> failed(request, upstream));
+    private void probeAll(WebClient web) {
+        Optional<EdgeWeights> weights = shared.router().current();
+        weights.flatMap(EdgeWeights::lambda).ifPresent(upstream -> probe(web, upstream));
+        weights.flatMap(EdgeWeights::fargate).ifPresent(upstream -> probe(web, upstream));
     }
 
-    private void failed(HttpClientRequest request, Upstream upstream) {
-        request.reset().onFailure(closed -> {});
-        shared.router().observe(upstream.tier(), Outcome.GATEWAY_ERROR);
+    private void probe(WebClient web, Upstream upstream) {
+        request(web, upstream).send()
+                .map(response -> outcome(response.statusCode()))
+                .otherwise(Prober::outcome)
+                .onComplete(outcome -> shared.router().observe(upstream.tier(), outcome.result()));
     }
 
-    private static Future<Integer> wholeAnswer(HttpClientResponse response) {
-        return response.body().map((Buffer body) -> response.statusCode());
+    private HttpRequest<?> request(WebClient web, Upstream upstream) {
+        SocketAddress server = SocketAddress.inetSocketAddress(upstream.port(), upstream.host());
+        String name = upstream.authority().map(HostName::nameOf).orElse(upstream.host());
+        return web.request(HttpMethod.GET, server, upstream.port(), name, probe.path())
+                .ssl(upstream.tls())
+                .timeout(probe.timeout().toMillis());
     }
 
     private static Outcome outcome(int status) {
         return status < 500 ? Outcome.PROBE_ANSWERED : Outcome.GATEWAY_ERROR;
+    }
+
+    private static Outcome outcome(Throwable cause) {
+        boolean nothingThere = cause instanceof ConnectException || cause instanceof UnknownHostException;
+        return nothingThere ? Outcome.REFUSED : Outcome.GATEWAY_ERROR;
     }
 }

@@ -23,6 +23,9 @@ final class ResponseHead {
                 headers.add(name, value);
             }
         });
+        if (from.statusCode() == 204) {
+            headers.remove(HttpHeaders.CONTENT_LENGTH); // RFC 9110, 8.6: a client could wait for the bytes
+        }
         headers.set(Headers.TIER, tier.label());
         if (retried) {
             headers.set(Headers.RETRIED, "1");

@@ -97,8 +97,11 @@ final class TierRouter {
         if (snapshot == null) {
             return Optional.empty();
         }
-        Availability other = snapshot.availability(failed.other(), health(), clock.getAsLong());
-        return Retry.next(failed, failure, snapshot.weights().split(), other).flatMap(snapshot::target);
+        long now = clock.getAsLong();
+        Availability other = snapshot.availability(failed.other(), health(), now);
+        Optional<Tier> next = Retry.next(failed, failure, snapshot.weights().split(), other);
+        next.ifPresent(tier -> health.updateAndGet(fleet -> fleet.claim(tier, now, policy)));
+        return next.flatMap(snapshot::target);
     }
 
     /** Learns from what a tier did. */

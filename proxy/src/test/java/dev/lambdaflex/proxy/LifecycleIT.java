@@ -15,6 +15,8 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
+import io.vertx.junit5.VertxExtension;
+import io.vertx.junit5.VertxTestContext;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.http.HttpResponse;
@@ -23,7 +25,9 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(VertxExtension.class)
 class LifecycleIT {
 
     @Test
@@ -72,8 +76,7 @@ class LifecycleIT {
     }
 
     @Test
-    void aPortInUseIsSaidInOneSentenceAndLeavesNothingRunning() throws Exception {
-        Vertx vertx = Vertx.vertx();
+    void aPortInUseIsSaidInOneSentenceAndLeavesNothingRunning(Vertx vertx) throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             int port = taken.getLocalPort();
             SettableWeights weights = new SettableWeights();
@@ -92,8 +95,6 @@ class LifecycleIT {
 
             assertThat(vertx.deploymentIDs()).isEmpty();
             assertThat(weights.listeners()).isZero();
-        } finally {
-            vertx.close().await();
         }
     }
 
@@ -150,19 +151,29 @@ class LifecycleIT {
     }
 
     @Test
-    void anEdgeWithoutWeightsIsNotReadyAndSaysSo() throws Exception {
-        Vertx vertx = Vertx.vertx();
-        try {
-            SettableWeights weights = new SettableWeights();
-            Edge edge = Edge.start(vertx, EdgeConfig.defaults(0, 0).withEventLoops(1), weights).await();
+    void anEdgeWithoutWeightsIsNotReadyAndSaysSo(Vertx vertx) throws Exception {
+        Edge edge = Edge.start(vertx, EdgeConfig.defaults(0, 0).withEventLoops(1), new SettableWeights()).await();
 
-            assertThat(Wire.ask(edge.adminPort(), "GET /readyz HTTP/1.1\r\nHost: a\r\n\r\n").body())
-                    .contains("no weights yet");
-            assertThat(Wire.ask(edge.port(), "GET / HTTP/1.1\r\nHost: a\r\n\r\n").status()).isEqualTo(503);
-            assertThat(edge.weights()).isEmpty();
-            assertThat(edge.counters().answers(Tier.LAMBDA)).isZero();
-        } finally {
-            vertx.close().await();
-        }
+        assertThat(Wire.ask(edge.adminPort(), "GET /readyz HTTP/1.1\r\nHost: a\r\n\r\n").body())
+                .contains("no weights yet");
+        assertThat(Wire.ask(edge.port(), "GET / HTTP/1.1\r\nHost: a\r\n\r\n").status()).isEqualTo(503);
+        assertThat(edge.weights()).isEmpty();
+        assertThat(edge.counters().answers(Tier.LAMBDA)).isZero();
+    }
+
+    @Test
+    void anEdgeCanBeStartedAndClosedAgainOnTheSamePort(Vertx vertx, VertxTestContext context) {
+        SettableWeights weights = new SettableWeights();
+        EdgeConfig anyPort = EdgeConfig.defaults(0, 0).withEventLoops(2);
+        Edge.start(vertx, anyPort, weights)
+                .compose(first -> first.close()
+                        .compose(
+                                closed -> Edge.start(vertx, anyPort.withData(new Listen("127.0.0.1", first.port())),
+                                        weights)))
+                .compose(Edge::close)
+                .onComplete(context.succeeding(closed -> context.verify(() -> {
+                    assertThat(vertx.deploymentIDs()).isEmpty();
+                    context.completeNow();
+                })));
     }
 }
