@@ -77,7 +77,7 @@ final class FrontDoor implements Handler<HttpServerRequest> {
     private void callApp(HttpServerRequest request) {
         try {
             app.handle(request);
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             host.answerFailure(request, failure);
         }
     }

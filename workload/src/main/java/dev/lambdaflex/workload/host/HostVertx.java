@@ -13,7 +13,7 @@ final class HostVertx {
     private HostVertx() {}
 
     static Vertx create(HostConfig config) {
-        // The JDK resolves names as well, and Vert.x's own resolver is a third of its start. -D on the command line wins.
+        // The JDK resolves names as well; Vert.x's own resolver would be set up at every start. -D on the command line wins.
         if (System.getProperty("vertx.disableDnsResolver") == null) {
             System.setProperty("vertx.disableDnsResolver", "true");
         }

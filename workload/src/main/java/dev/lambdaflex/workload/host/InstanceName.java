@@ -10,6 +10,7 @@ final class InstanceName {
 
     static String fresh(ServingTier tier) {
         String chance = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
-        return "%s-%d-%s".formatted(tier.label(), ProcessHandle.current().pid(), chance);
+        // Not formatted(): it would be the only use of Formatter at a cold start, and costs that about 20 ms.
+        return tier.label() + '-' + ProcessHandle.current().pid() + '-' + chance;
     }
 }

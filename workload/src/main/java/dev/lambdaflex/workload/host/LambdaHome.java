@@ -17,10 +17,18 @@ final class LambdaHome {
                 InstantSource.system(), HostLog::line);
     }
 
+    /** Proves that the app can be reached before the first invocation is asked for; whoever throws here fails the init. */
+    void rehearse() {
+        loop.rehearse();
+    }
+
     void start(Runnable atEnd) {
         Thread.ofPlatform().name("lambda-runtime").start(() -> {
-            loop.run();
-            atEnd.run();
+            try {
+                loop.run();
+            } finally {
+                atEnd.run();
+            }
         });
     }
 

@@ -44,7 +44,7 @@ public final class RunningApp {
                     .requestHandler(door)
                     .invalidRequestHandler(door::refuseUnreadable);
             return new RunningApp(config, vertx, listen(server, config), readiness);
-        } catch (Exception failure) {
+        } catch (Throwable failure) {
             vertx.close().onFailure(stuck -> HostLog.line("close: " + stuck.getMessage()));
             throw failure;
         }

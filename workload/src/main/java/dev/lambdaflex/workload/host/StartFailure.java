@@ -11,7 +11,7 @@ final class StartFailure {
 
     private StartFailure() {}
 
-    static void report(Map<String, String> environment, Exception failure) {
+    static void report(Map<String, String> environment, Throwable failure) {
         String sentence = sentence(failure);
         HostLog.line("cannot start: " + sentence);
         @Nullable
@@ -30,7 +30,7 @@ final class StartFailure {
     }
 
     /** Our own refusals are sentences already; of all other failures the kind matters as well. */
-    private static String sentence(Exception failure) {
+    private static String sentence(Throwable failure) {
         String message = failure.getMessage();
         return failure instanceof IllegalArgumentException && message != null ? message : failure.toString();
     }

@@ -43,7 +43,7 @@ public final class WorkloadHost {
         }
         try {
             serve(config, workload);
-        } catch (Exception failure) {
+        } catch (Throwable failure) {
             StartFailure.report(environment, failure);
             System.exit(START_FAILED);
         }
@@ -54,6 +54,7 @@ public final class WorkloadHost {
         if (config.runtimeApi().isPresent()) {
             LambdaHome home = new LambdaHome(app, config.runtimeApi().get());
             Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(home::stop));
+            home.rehearse();
             home.start(() -> System.exit(RUNTIME_API_LOST));
         } else {
             Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(app::stopGracefully));

@@ -1,6 +1,5 @@
 package dev.lambdaflex.workload.lambda;
 
-import io.vertx.core.buffer.Buffer;
 import java.time.Instant;
 import java.util.concurrent.TimeoutException;
 
@@ -9,9 +8,6 @@ import java.util.concurrent.TimeoutException;
  * an error is what left the client without any.
  */
 final class EventHandler {
-
-    /** Lambda's limit for a buffered result: 6 MB. */
-    private static final int MAX_RESULT = 6 * 1024 * 1024;
 
     private final Loopback loopback;
 
@@ -23,9 +19,11 @@ final class EventHandler {
         try {
             LambdaRequest request = HttpApiEvent.read(invocation.event());
             invocation.traceId().ifPresent(trace -> addTrace(request, trace));
-            return answered(HttpApiResult.write(loopback.send(request, invocation.timeLeft(now))));
+            return new Outcome.Answered(HttpApiResult.write(loopback.send(request, invocation.timeLeft(now))));
         } catch (MalformedEventException malformed) {
             return failed(InvocationError.MALFORMED_EVENT, String.valueOf(malformed.getMessage()));
+        } catch (AnswerTooLargeException tooLarge) {
+            return failed(InvocationError.ANSWER_TOO_LARGE, String.valueOf(tooLarge.getMessage()));
         } catch (TimeoutException late) {
             return failed(InvocationError.DEADLINE_EXCEEDED, "the app did not answer before the invocation's deadline");
         } catch (Exception cut) {
@@ -37,14 +35,6 @@ final class EventHandler {
         if (!request.headers().contains("x-amzn-trace-id")) {
             request.headers().set("x-amzn-trace-id", trace);
         }
-    }
-
-    private static Outcome answered(Buffer result) {
-        return result.length() <= MAX_RESULT
-                ? new Outcome.Answered(result)
-                : failed(InvocationError.ANSWER_TOO_LARGE,
-                        "answer: %d bytes as a result of Lambda (expected: at most %d)".formatted(result.length(),
-                                MAX_RESULT));
     }
 
     private static Outcome failed(String type, String message) {

@@ -15,8 +15,12 @@ import java.util.Optional;
 /** Writes the answer in payload format 2.0. */
 final class HttpApiResult {
 
+    /** Lambda's limit for a buffered result. */
+    static final int MAX_BYTES = 6 * 1024 * 1024;
+
     private HttpApiResult() {}
 
+    /** {@code response} in the event's format, or {@link AnswerTooLargeException}. */
     static Buffer write(LambdaResponse response) {
         JsonObject result = new JsonObject().put("statusCode", response.status());
         MultiMap headers = endToEnd(response.headers());
@@ -27,7 +31,11 @@ final class HttpApiResult {
             result.put("cookies", new JsonArray(cookies));
         }
         putBody(result, response.body());
-        return result.toBuffer();
+        Buffer written = result.toBuffer();
+        if (written.length() > MAX_BYTES) {
+            throw new AnswerTooLargeException(Integer.toString(written.length()), MAX_BYTES);
+        }
+        return written;
     }
 
     private static MultiMap endToEnd(MultiMap received) {
@@ -46,7 +54,10 @@ final class HttpApiResult {
         return single;
     }
 
-    /** Bytes that are UTF-8 come back the same from a JSON string, whatever their type says; all others need base64. */
+    /**
+     * Bytes that are UTF-8 come back the same from a JSON string, whatever their type says; all others need base64. So do
+     * control characters, not for truth but for size: JSON spends six characters on each.
+     */
     private static void putBody(JsonObject result, Buffer body) {
         byte[] bytes = body.getBytes();
         Optional<String> text = utf8(bytes);
@@ -54,9 +65,14 @@ final class HttpApiResult {
         result.put("body", text.orElseGet(() -> Base64.getEncoder().encodeToString(bytes)));
     }
 
+    private static boolean isPlain(String text) {
+        return text.chars().noneMatch(c -> c < 0x20 && c != '\t' && c != '\n' && c != '\r');
+    }
+
     private static Optional<String> utf8(byte[] bytes) {
         try {
-            return Optional.of(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return Optional.of(text).filter(HttpApiResult::isPlain);
         } catch (CharacterCodingException binary) {
             return Optional.empty();
         }

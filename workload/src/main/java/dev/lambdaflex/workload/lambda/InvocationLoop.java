@@ -1,8 +1,10 @@
 package dev.lambdaflex.workload.lambda;
 
+import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -18,6 +20,10 @@ public final class InvocationLoop implements Runnable {
     /** The Runtime API's word for a broken environment: exit promptly. */
     private static final int CONTAINER_ERROR = 500;
 
+    private static final Buffer REHEARSAL = Buffer.buffer("""
+            {"version":"2.0","rawPath":"/healthz","headers":{"host":"localhost"},\
+            "requestContext":{"http":{"method":"GET","sourceIp":"127.0.0.1"}}}""");
+
     private final RuntimeApi api;
     private final EventHandler handler;
     private final InstantSource clock;
@@ -30,6 +36,19 @@ public final class InvocationLoop implements Runnable {
         this.handler = new EventHandler(loopback);
         this.clock = clock;
         this.log = log;
+    }
+
+    /**
+     * Sends a made-up event for {@code /healthz} through the whole way. It finds an app that cannot be reached while that
+     * still is an init error, and loads the classes of the way in Lambda's init phase instead of in the first request.
+     */
+    public void rehearse() {
+        Invocation rehearsal = new Invocation("rehearsal", Optional.empty(), Optional.empty(), REHEARSAL);
+        switch (handler.handle(rehearsal, clock.instant())) {
+            case Outcome.Answered _ -> {
+            }
+            case Outcome.Failed failed -> throw new IllegalStateException("rehearsal: " + failed.error().message());
+        }
     }
 
     /** Returns when the Runtime API cannot be used any more; then this process has no purpose. */

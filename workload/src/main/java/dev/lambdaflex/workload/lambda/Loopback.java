@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sends requests to the app over a real connection on the loopback interface. A shorter way into the handler would save
- * about a tenth of a millisecond and be a second way, with its own parsing, limits and bugs.
+ * a fraction of a millisecond and be a second way, with its own parsing, limits and bugs.
  */
 public final class Loopback {
 
@@ -67,6 +67,7 @@ public final class Loopback {
     }
 
     private static Future<LambdaResponse> collect(HttpClientResponse response) {
-        return response.body().map(body -> new LambdaResponse(response.statusCode(), response.headers(), body));
+        return BoundedBody.collect(response, HttpApiResult.MAX_BYTES)
+                .map(body -> new LambdaResponse(response.statusCode(), response.headers(), body));
     }
 }

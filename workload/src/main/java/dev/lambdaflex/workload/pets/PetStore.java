@@ -2,6 +2,7 @@ package dev.lambdaflex.workload.pets;
 
 import dev.lambdaflex.workload.host.HostContext;
 import dev.lambdaflex.workload.host.Problem;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
@@ -9,7 +10,7 @@ import io.vertx.ext.web.RoutingContext;
 public final class PetStore {
 
     /** What the router refuses before any route is asked. */
-    private static final int[] REFUSED_BY_ROUTER = {400, 404, 405};
+    private static final int[] REFUSED_BY_ROUTER = {400, 404};
 
     private PetStore() {}
 
@@ -18,6 +19,10 @@ public final class PetStore {
         for (int status : REFUSED_BY_ROUTER) {
             router.errorHandler(status, ctx -> refuse(ctx, status));
         }
+        router.errorHandler(405, ctx -> {
+            ctx.response().putHeader(HttpHeaders.ALLOW, AllowedMethods.on(router, ctx.request().path()));
+            refuse(ctx, 405);
+        });
         router.route().failureHandler(ctx -> answerFailure(host, ctx));
         new AboutRoutes(host).addTo(router);
         new PetRoutes(new Catalogue(), host.maxBodyBytes()).addTo(router);
