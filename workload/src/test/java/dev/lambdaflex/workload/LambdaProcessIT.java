@@ -9,9 +9,11 @@ import dev.lambdaflex.workload.testing.OddWorkload;
 import dev.lambdaflex.workload.testing.WorkloadProcess;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -159,6 +161,21 @@ class LambdaProcessIT {
             process.sigterm();
             assertThat(answer(slow).getString("body")).isEqualTo("slow but there");
             assertThat(process.exitCode()).isEqualTo(143);
+        }
+    }
+
+    @Test
+    void sigtermInTheMiddleOfAQueueLeavesNoInvocationTakenAndUnanswered() throws Exception {
+        try (WorkloadProcess process = WorkloadProcess.odd(environment())) {
+            List<CompletableFuture<Posted>> queue = Stream.generate(() -> api.invoke(Events.get("/slow")))
+                    .limit(50)
+                    .toList();
+            process.awaitErrorLine(OddWorkload.SLOW_BEGINS);
+            process.sigterm();
+            assertThat(process.exitCode()).isEqualTo(143);
+            assertThat(answer(queue.getFirst()).getString("body")).isEqualTo("slow but there");
+            assertThat(api.owed()).isZero();
+            assertThat(queue.getLast()).isNotDone();
         }
     }
 

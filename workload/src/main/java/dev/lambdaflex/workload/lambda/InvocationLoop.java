@@ -28,8 +28,9 @@ public final class InvocationLoop implements Runnable {
     private final EventHandler handler;
     private final InstantSource clock;
     private final Consumer<String> log;
-    /** Held while an invocation is in hand; whoever takes it for good ends the loop between two invocations. */
-    private final Semaphore hands = new Semaphore(1);
+    /** Held while an invocation is in hand. Fair, or a busy loop would never let the one through who wants to stop it. */
+    private final Semaphore hands = new Semaphore(1, true);
+    private volatile boolean stopping;
 
     public InvocationLoop(RuntimeApi api, Loopback loopback, InstantSource clock, Consumer<String> log) {
         this.api = api;
@@ -51,11 +52,11 @@ public final class InvocationLoop implements Runnable {
         }
     }
 
-    /** Returns when the Runtime API cannot be used any more; then this process has no purpose. */
+    /** Returns when stopped, or when the Runtime API cannot be used any more; then this process has no purpose. */
     @Override
     public void run() {
         try {
-            while (true) {
+            while (!stopping) {
                 Invocation invocation = api.next();
                 hands.acquireUninterruptibly();
                 try {
@@ -69,8 +70,9 @@ public final class InvocationLoop implements Runnable {
         }
     }
 
-    /** Waits until no invocation is in hand and lets no other begin; false if {@code limit} was too short for that. */
+    /** Asks for no more and waits until no invocation is in hand; false if {@code limit} was too short for that. */
     public boolean stop(Duration limit) throws InterruptedException {
+        stopping = true;
         return hands.tryAcquire(limit.toMillis(), TimeUnit.MILLISECONDS);
     }
 

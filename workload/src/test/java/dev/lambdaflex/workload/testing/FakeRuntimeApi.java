@@ -75,6 +75,11 @@ public final class FakeRuntimeApi implements AutoCloseable {
         return asked;
     }
 
+    /** Invocations that the runtime took and has not answered. */
+    public int owed() {
+        return inHand.size();
+    }
+
     /** How often the runtime asked for an invocation while it still owed the answer to one. */
     public int protocolBreaks() {
         return protocolBreaks.get();
