@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -194,11 +196,11 @@ abstract class MigrationStoreContract {
         return new Event(0, NOON, app, Kind.TRANSITION, MigrationState.AUTOMATION, "resting", 0, 0, text);
     }
 
-    private static org.assertj.core.groups.Tuple tuple(long seq, String text) {
-        return org.assertj.core.groups.Tuple.tuple(seq, text);
+    private static Tuple tuple(long seq, String text) {
+        return Tuple.tuple(seq, text);
     }
 
-    private static void refused(org.assertj.core.api.ThrowableAssert.ThrowingCallable write, String sentence) {
+    private static void refused(ThrowingCallable write, String sentence) {
         assertThatThrownBy(write).isInstanceOf(StaleWriteException.class).hasMessageContaining(sentence);
     }
 }
