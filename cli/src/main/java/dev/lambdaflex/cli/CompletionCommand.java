@@ -14,8 +14,8 @@ import picocli.CommandLine.Spec;
 
 /** {@code completion}: the script that lets a shell complete commands and options. */
 @Command(name = "completion", description = "Print the completion script for bash or zsh.", footer = {
-        "  source <(./lambdaflex completion)",
-        "  ./lambdaflex completion > ~/.local/share/bash-completion/completions/lambdaflex"})
+        "  source <(lambdaflex completion)",
+        "  lambdaflex completion > ~/.local/share/bash-completion/completions/lambdaflex"})
 final class CompletionCommand implements Callable<Integer> {
 
     /** The shells that the script is for; it is the same for both. */

@@ -38,11 +38,16 @@ final class Failures {
             case InterruptedException _ -> ExitCode.INTERRUPTED;
             default -> ExitCode.INTERNAL;
         };
-        say(err, code == ExitCode.INTERNAL ? internal(e, verbose) : sentence(e));
+        say(err, isBug(e) ? internal(e, verbose) : sentence(e));
         if (verbose) {
             e.printStackTrace(err);
         }
         return code.code();
+    }
+
+    // Ours says nothing to its user that was meant to be read.
+    private static boolean isBug(Exception e) {
+        return !(e instanceof CommandFailure || e instanceof ConfigException || e instanceof InterruptedException);
     }
 
     private static String sentence(Exception e) {

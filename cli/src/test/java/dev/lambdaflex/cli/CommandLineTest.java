@@ -47,7 +47,7 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             statsu                                      | did you mean
             status --nonsense                           | Unknown option: '--nonsense'
             weights set --reason x                      | Missing required option: '--fargate=PERCENT'

@@ -112,7 +112,7 @@ class VerbsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"'<html>no</html>'", "'[1]'", "''", "'{\"detail\":5}'"})
+    @CsvSource({"'<html>no</html>'", "'[1]'", "''", "'{\"detail\":[]}'"})
     void aRefusalThatIsNoProblemStillGetsASentence(String body) {
         api.json("GET /v1/apps/petstore", 418, body);
         Ran ran = Ran.against(api.url(), "status", "petstore");

@@ -21,6 +21,7 @@ record Problem(int status, Optional<String> sentence) {
         return new CommandFailure(exitCode(), switch (status) {
             case 401, 403 -> said + " (the token: --token-file, or the file 'token' in --state-dir)";
             case 412 -> said + " (somebody else was faster: look at the status and ask again)";
+            case 500 -> said + " (an internal error of the provisioner: see its log)";
             default -> said;
         });
     }
@@ -37,11 +38,13 @@ record Problem(int status, Optional<String> sentence) {
     private static Optional<String> sentenceOf(String body) {
         try {
             JsonObject problem = new JsonObject(body);
-            return Optional.ofNullable(problem.getString("detail"))
-                    .or(() -> Optional.ofNullable(problem.getString("title")))
-                    .filter(text -> !text.isBlank());
-        } catch (DecodeException | ClassCastException _) {
+            return text(problem, "detail").or(() -> text(problem, "title"));
+        } catch (DecodeException _) {
             return Optional.empty();
         }
+    }
+
+    private static Optional<String> text(JsonObject problem, String key) {
+        return problem.getValue(key) instanceof String text && !text.isBlank() ? Optional.of(text) : Optional.empty();
     }
 }
