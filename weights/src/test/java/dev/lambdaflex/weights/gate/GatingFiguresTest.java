@@ -22,7 +22,7 @@ import dev.lambdaflex.weights.gate.Rollout.Outcome;
  * The published figures of the rule, out of the gate that is really used, with fixed seeds: how often it rolls back what is
  * healthy and how soon it sees what is not, beside the two rules that others use. A limit of 1 %, ten steps of at least five
  * checks. The figures stem from 400 to 600 rollouts and so do these: a share of a half is then sure to 6 points and one near
- * 0 or 100 % to 3; a median of checks to a tenth, and to one check.
+ * 0 or 100 % to 3; a median of checks, of the rollouts that ended as most did, to a tenth and to one check.
  */
 class GatingFiguresTest {
 
