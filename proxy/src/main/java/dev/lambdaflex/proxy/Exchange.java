@@ -183,24 +183,33 @@ final class Exchange {
     private void failed(Failure failure) {
         Tier tier = target().tier();
         Outcome.of(failure).ifPresent(outcome -> loop.router().observe(tier, outcome));
-        boolean replayable = upload == null;
-        if (Retry.allowed(in.method().name(), failure, attempt, replayable)) {
-            Optional<Target> next = loop.router().chooseAgain(tier, failure);
-            if (next.isPresent()) {
-                loop.counters().attemptOver(tier);
-                loop.counters().retried();
-                asked = null;
-                ask(next.get());
-                return;
-            }
+        if (triedAgain(tier, failure)) {
+            return;
         }
         switch (failure) {
             case CONNECT -> refuse(Refusal.BAD_GATEWAY, "no connection to %s".formatted(tier.label()));
             case RESET -> refuse(Refusal.BAD_GATEWAY, "%s broke the connection".formatted(tier.label()));
             case POOL_FULL -> refuse(Refusal.BUSY, "all connections to %s are busy".formatted(tier.label()));
+            case UNAVAILABLE -> throw new IllegalStateException("its answer is passed on when it is not tried again");
             case TIMEOUT -> refuse(Refusal.GATEWAY_TIMEOUT, "no answer of %s after %s".formatted(tier.label(),
                     loop.settings().timeouts().request()));
         }
+    }
+
+    private boolean triedAgain(Tier failed, Failure failure) {
+        boolean replayable = upload == null;
+        if (!Retry.allowed(in.method().name(), failure, attempt, replayable)) {
+            return false;
+        }
+        Optional<Target> next = loop.router().chooseAgain(failed, failure);
+        if (next.isEmpty()) {
+            return false;
+        }
+        loop.counters().attemptOver(failed);
+        loop.counters().retried();
+        asked = null;
+        ask(next.get());
+        return true;
     }
 
     private void relay(HttpClientResponse response) {
@@ -211,7 +220,12 @@ final class Exchange {
             failedAnswer("%s switched protocols, which nobody asked for".formatted(tier.label()));
             return;
         }
-        loop.router().observe(tier, Outcome.ofStatus(status));
+        Outcome outcome = Outcome.ofStatus(status);
+        loop.router().observe(tier, outcome);
+        if (outcome == Outcome.GATEWAY_ERROR && triedAgain(tier, Failure.UNAVAILABLE)) {
+            response.exceptionHandler(ignored -> {}); // what is left of this answer is read and dropped
+            return;
+        }
         loop.answering(this);
         ResponseHead.write(response, out, tier, attempt > 1);
         if (oldClient()) {

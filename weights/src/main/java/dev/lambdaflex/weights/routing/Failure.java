@@ -8,6 +8,8 @@ public enum Failure {
     POOL_FULL(true),
     /** The connection broke after something may have been sent: the tier may have acted on it. */
     RESET(false),
+    /** It answered 502, 503 or 504: something is there, but it gives no answer. The tier may have acted on the request. */
+    UNAVAILABLE(false),
     /** The deadline passed: there is no time for another attempt. */
     TIMEOUT(false);
 

@@ -25,7 +25,7 @@ public enum Outcome {
     public static Optional<Outcome> of(Failure failure) {
         return switch (failure) {
             case CONNECT -> Optional.of(REFUSED);
-            case RESET, TIMEOUT -> Optional.of(GATEWAY_ERROR);
+            case RESET, TIMEOUT, UNAVAILABLE -> Optional.of(GATEWAY_ERROR);
             case POOL_FULL -> Optional.empty();
         };
     }

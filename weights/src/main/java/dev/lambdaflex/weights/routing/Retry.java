@@ -28,21 +28,25 @@ public final class Retry {
         }
         return switch (failure) {
             case CONNECT, POOL_FULL -> true;
-            case RESET -> idempotent(method);
+            case RESET, UNAVAILABLE -> idempotent(method);
             case TIMEOUT -> false;
         };
     }
 
     /**
      * The tier of the second attempt: the other one when it may be asked, for what just failed here is likely to fail again;
-     * else the same. A full pool stays full for the same tier: empty.
+     * else the same. A full pool stays full and an unavailable tier unavailable: empty.
      */
     public static Optional<Tier> next(Tier failed, Failure failure, Split split, Availability other) {
         boolean otherTakes = other == Availability.AVAILABLE && Routing.mayReceive(split, failed.other());
         if (otherTakes) {
             return Optional.of(failed.other());
         }
-        return failure == Failure.POOL_FULL ? Optional.empty() : Optional.of(failed);
+        boolean sameAgain = switch (failure) {
+            case CONNECT, RESET, TIMEOUT -> true;
+            case POOL_FULL, UNAVAILABLE -> false;
+        };
+        return sameAgain ? Optional.of(failed) : Optional.empty();
     }
 
     /** Whether asking twice has the effect of asking once (RFC 9110, 9.2.2). */

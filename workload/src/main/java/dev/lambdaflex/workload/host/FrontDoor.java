@@ -64,7 +64,7 @@ final class FrontDoor implements Handler<HttpServerRequest> {
     private void admit(HttpServerRequest request) {
         host.countRequest();
         if (drill.isOn()) {
-            new Problem(500, "drill: this instance misbehaves on request").send(request.response());
+            new Problem(503, "drill: this instance misbehaves on request").send(request.response());
         } else if (declaredLength(request) > host.maxBodyBytes()) {
             new Problem(413, "body: %s bytes (expected: at most %d)"
                     .formatted(request.getHeader(HttpHeaders.CONTENT_LENGTH), host.maxBodyBytes()))

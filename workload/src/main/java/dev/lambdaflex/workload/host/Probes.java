@@ -36,7 +36,7 @@ final class Probes {
 
     private void answerReadiness(HttpServerRequest request) {
         if (drill.isOn()) {
-            answer(request, 500, "drill");
+            answer(request, 503, "drill");
         } else if (readiness.isStopping()) {
             answer(request, 503, "stopping");
         } else {

@@ -1,6 +1,8 @@
 package dev.lambdaflex.workload.lambda;
 
+import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
@@ -21,10 +23,13 @@ public final class Loopback {
     /** As wide as what the app may answer; API Gateway and the ALB cut headers at 10 and 32 KB. */
     private static final int MAX_HEADERS = 64 * 1024;
 
+    /** All of a request happens here: on two threads the answer may have ended before somebody listens to it. */
+    private final Context context;
     private final HttpClient client;
     private final int port;
 
     public Loopback(Vertx vertx, int port) {
+        this.context = vertx.getOrCreateContext();
         this.client = vertx.createHttpClient(new HttpClientOptions()
                 .setMaxHeaderSize(MAX_HEADERS)
                 .setMaxInitialLineLength(MAX_HEADERS)
@@ -37,14 +42,16 @@ public final class Loopback {
     /** The app's whole answer; {@link TimeoutException} when it took longer, and then its connection is cut. */
     LambdaResponse send(LambdaRequest request, Duration limit) throws TimeoutException {
         AtomicReference<@Nullable HttpClientRequest> sent = new AtomicReference<>();
-        Future<LambdaResponse> answer = client.request(options(request))
+        Promise<LambdaResponse> answer = Promise.promise();
+        context.runOnContext(_ -> client.request(options(request))
                 .compose(open -> {
                     sent.set(open);
                     return send(open, request);
                 })
-                .compose(Loopback::collect);
+                .compose(Loopback::collect)
+                .onComplete(answer));
         try {
-            return answer.await(limit);
+            return answer.future().await(limit);
         } catch (TimeoutException late) {
             HttpClientRequest open = sent.get();
             if (open != null) {

@@ -49,10 +49,13 @@ public final class CloudWatch {
         }
         long period = periodOf(timeline.now());
         NavigableMap<Long, Datum> data = series.computeIfAbsent(metric, _ -> new TreeMap<>());
-        data.computeIfAbsent(period, _ -> {
+        Datum datum = data.get(period);
+        if (datum == null) {
             data.headMap(period - settings.retention().toMillis() / periodMillis).clear();
-            return new Datum();
-        }).record(value, times);
+            datum = new Datum();
+            data.put(period, datum);
+        }
+        datum.record(value, times);
     }
 
     /** Notes that {@code count} things happened. */

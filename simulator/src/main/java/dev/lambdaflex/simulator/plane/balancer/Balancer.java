@@ -6,6 +6,7 @@ import dev.lambdaflex.simulator.plane.Endpoint;
 import dev.lambdaflex.simulator.plane.Loop;
 import dev.lambdaflex.simulator.plane.Meter;
 import dev.lambdaflex.simulator.plane.PlaneTimings;
+import dev.lambdaflex.simulator.plane.ProbeTraffic;
 import dev.lambdaflex.simulator.plane.Tally;
 import dev.lambdaflex.weights.split.Tier;
 import io.vertx.core.Future;
@@ -34,6 +35,7 @@ public final class Balancer {
     private final Targets targets;
     private final PlaneTimings timings;
     private final Tally tally;
+    private final Tally probes = new Tally(Meter.DEAF, Tier.FARGATE);
     private final HttpClient client;
     private final RoundRobin turns = new RoundRobin();
     private final Ages ages;
@@ -90,7 +92,8 @@ public final class Balancer {
     }
 
     private void handle(HttpServerRequest request) {
-        Forwarding forwarding = new Forwarding(loop.vertx(), request, client, timings.idleTimeout(), tally);
+        Forwarding forwarding = new Forwarding(loop.vertx(), request, client, timings.idleTimeout(),
+                ProbeTraffic.is(request) ? probes : tally);
         if (ages.isOver(request.connection())) {
             forwarding.endsConnection();
         }

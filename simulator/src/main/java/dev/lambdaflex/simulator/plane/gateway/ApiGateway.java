@@ -6,6 +6,7 @@ import dev.lambdaflex.simulator.plane.Endpoint;
 import dev.lambdaflex.simulator.plane.Loop;
 import dev.lambdaflex.simulator.plane.Meter;
 import dev.lambdaflex.simulator.plane.PlaneTimings;
+import dev.lambdaflex.simulator.plane.ProbeTraffic;
 import dev.lambdaflex.simulator.plane.Tally;
 import dev.lambdaflex.simulator.plane.lambda.Invoker;
 import dev.lambdaflex.weights.split.Tier;
@@ -36,13 +37,15 @@ public final class ApiGateway {
             Meter meter) {
         return loop.call(() -> {
             Tally tally = new Tally(meter, Tier.LAMBDA);
+            Tally probes = new Tally(Meter.DEAF, Tier.LAMBDA);
             return loop.vertx()
                     .createHttpServer(options()) //
                     .connectionHandler(connection -> {
                         tally.connectionOpened();
                         Connections.expectBreaks(connection);
                     })
-                    .requestHandler(request -> new Exchange(loop.vertx(), request, api, function, timings, tally.open())
+                    .requestHandler(request -> new Exchange(loop.vertx(), request, api, function, timings,
+                            (ProbeTraffic.is(request) ? probes : tally).open())
                             .start())
                     .listen(at.port(), at.host())
                     .map(server -> new ApiGateway(server, at.withPort(server.actualPort())))
