@@ -1,6 +1,8 @@
 package dev.lambdaflex.workload.lambda;
 
+import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
@@ -21,10 +23,12 @@ public final class Loopback {
     /** As wide as what the app may answer; API Gateway and the ALB cut headers at 10 and 32 KB. */
     private static final int MAX_HEADERS = 64 * 1024;
 
+    private final Context context;
     private final HttpClient client;
     private final int port;
 
     public Loopback(Vertx vertx, int port) {
+        this.context = vertx.getOrCreateContext();
         this.client = vertx.createHttpClient(new HttpClientOptions()
                 .setMaxHeaderSize(MAX_HEADERS)
                 .setMaxInitialLineLength(MAX_HEADERS)
@@ -37,12 +41,10 @@ public final class Loopback {
     /** The app's whole answer; {@link TimeoutException} when it took longer, and then its connection is cut. */
     LambdaResponse send(LambdaRequest request, Duration limit) throws TimeoutException {
         AtomicReference<@Nullable HttpClientRequest> sent = new AtomicReference<>();
-        Future<LambdaResponse> answer = client.request(options(request))
-                .compose(open -> {
-                    sent.set(open);
-                    return send(open, request);
-                })
-                .compose(Loopback::collect);
+        Promise<LambdaResponse> answered = Promise.promise();
+        context.runOnContext(_ -> Future.<LambdaResponse>future(done -> exchange(request, sent).onComplete(done))
+                .onComplete(answered));
+        Future<LambdaResponse> answer = answered.future();
         try {
             return answer.await(limit);
         } catch (TimeoutException late) {
@@ -52,6 +54,14 @@ public final class Loopback {
             }
             throw late;
         }
+    }
+
+    /** Runs on the loop that also delivers the answer: from any other thread the answer can end before it is listened to. */
+    private Future<LambdaResponse> exchange(LambdaRequest request, AtomicReference<@Nullable HttpClientRequest> sent) {
+        return client.request(options(request)).compose(open -> {
+            sent.set(open);
+            return send(open, request).compose(Loopback::collect);
+        });
     }
 
     private RequestOptions options(LambdaRequest request) {
