@@ -23,7 +23,6 @@ public final class Loopback {
     /** As wide as what the app may answer; API Gateway and the ALB cut headers at 10 and 32 KB. */
     private static final int MAX_HEADERS = 64 * 1024;
 
-    /** All of a request happens here: on two threads the answer may have ended before somebody listens to it. */
     private final Context context;
     private final HttpClient client;
     private final int port;
@@ -42,14 +41,10 @@ public final class Loopback {
     /** The app's whole answer; {@link TimeoutException} when it took longer, and then its connection is cut. */
     LambdaResponse send(LambdaRequest request, Duration limit) throws TimeoutException {
         AtomicReference<@Nullable HttpClientRequest> sent = new AtomicReference<>();
-        Promise<LambdaResponse> answer = Promise.promise();
-        context.runOnContext(_ -> client.request(options(request))
-                .compose(open -> {
-                    sent.set(open);
-                    return send(open, request);
-                })
-                .compose(Loopback::collect)
-                .onComplete(answer));
+        Promise<LambdaResponse> answered = Promise.promise();
+        context.runOnContext(_ -> Future.<LambdaResponse>future(done -> exchange(request, sent).onComplete(done))
+                .onComplete(answered));
+        Future<LambdaResponse> answer = answered.future();
         try {
             return answer.future().await(limit);
         } catch (TimeoutException late) {
@@ -59,6 +54,14 @@ public final class Loopback {
             }
             throw late;
         }
+    }
+
+    /** Runs on the loop that also delivers the answer: from any other thread the answer can end before it is listened to. */
+    private Future<LambdaResponse> exchange(LambdaRequest request, AtomicReference<@Nullable HttpClientRequest> sent) {
+        return client.request(options(request)).compose(open -> {
+            sent.set(open);
+            return send(open, request).compose(Loopback::collect);
+        });
     }
 
     private RequestOptions options(LambdaRequest request) {

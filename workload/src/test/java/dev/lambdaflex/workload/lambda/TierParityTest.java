@@ -5,6 +5,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.lambdaflex.workload.testing.Events;
 import io.vertx.core.MultiMap;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.Cookie;
@@ -39,12 +40,14 @@ class TierParityTest {
 
     private static final byte[] BINARY = {0, 1, (byte) 0xFF, (byte) 0xFE, 13, 10};
 
+    private Vertx vertx;
     private int port;
     private HttpClient client;
     private EventHandler lambda;
 
     @BeforeEach
-    void startMirror(Vertx vertx) {
+    void startMirror(Vertx shared) {
+        vertx = shared;
         port = vertx.createHttpServer()
                 .requestHandler(TierParityTest::mirror)
                 .listen(0, "127.0.0.1")
@@ -125,13 +128,15 @@ class TierParityTest {
         if (!cookie.isEmpty()) {
             options.putHeader("cookie", cookie);
         }
-        return client.request(options)
-                .compose(request -> body.length == 0 ? request.send() : request.send(Buffer.buffer(body)))
-                .compose(response -> response.body()
-                        .map(bytes -> asClientSees(HttpApiResult
-                                .write(new LambdaResponse(response.statusCode(), response.headers(), bytes))
-                                .toJsonObject())))
-                .await(20, TimeUnit.SECONDS);
+        Promise<JsonObject> answer = Promise.promise();
+        // On a loop, so that no answer ends before its body is listened to.
+        vertx.runOnContext(_ -> client.request(options)
+                .compose(request -> (body.length == 0 ? request.send() : request.send(Buffer.buffer(body)))
+                        .compose(response -> response.body()
+                                .map(bytes -> new LambdaResponse(response.statusCode(), response.headers(), bytes))))
+                .map(response -> asClientSees(HttpApiResult.write(response).toJsonObject()))
+                .onComplete(answer));
+        return answer.future().await(20, TimeUnit.SECONDS);
     }
 
     private static JsonObject asClientSees(JsonObject result) {
