@@ -21,8 +21,8 @@ final class LocalPolicy {
 
     /** The app that {@code up} runs when no configuration names one. */
     static AppConfig sample() {
-        // With no error among 52 requests the rate is below 5 % with 95 % confidence.
-        GateSettings gates = new GateSettings(0.05, 60, Duration.ofSeconds(10), 1000, 50, 3);
+        // With no error among 32 requests the rate is below 8 % with 95 % confidence.
+        GateSettings gates = new GateSettings(0.08, 40, Duration.ofSeconds(10), 1000, 30, 3);
         ThresholdTierPolicy thresholds = new ThresholdTierPolicy(150, 100, 2, Duration.ofMinutes(10), Duration.ofMinutes(2),
                 Duration.ofMinutes(10));
         return new AppConfig("shop", "shop.lambdaflex.test", ShiftPlan.standard(), gates, Timing.defaults(), thresholds,

@@ -32,8 +32,11 @@ import dev.lambdaflex.weights.split.Tier;
  */
 final class OnceRun {
 
-    private static final double PEAK = 400;
+    private static final double PEAK = 300;
     private static final double LOW = 60;
+    /** The first environments start while hardly anybody waits for them. */
+    private static final double FIRST = 15;
+    private static final Duration FIRST_RISE = Duration.ofSeconds(4);
     private static final Duration RISE = Duration.ofSeconds(8);
     private static final Duration FALL = Duration.ofSeconds(4);
     private static final Duration LIMIT = Duration.ofMinutes(5);
@@ -62,7 +65,7 @@ final class OnceRun {
         Load load = Load.start(town.vertx(), target, RequestMix.usual(), town.options().seed());
         town.cloud().sick(Tier.LAMBDA, false);
         town.cloud().model().fault(app(), Fault.CREATION_FAILS, drill == Drill.PROVISIONING);
-        load.follow(LoadShape.startingAt(0).to(PEAK, RISE));
+        load.follow(LoadShape.startingAt(0).to(FIRST, FIRST_RISE).to(PEAK, RISE));
         boolean intime = cycle(load);
         load.rate(0);
         Counts counts = load.stop().toCompletionStage().toCompletableFuture().join();

@@ -22,11 +22,15 @@ public record GateReport(List<Evidence> evidence) {
         return evidence.stream().filter(e -> !e.fromTraffic()).allMatch(e -> e.verdict() == Verdict.PASS);
     }
 
-    /** The sentences of the gates that do not pass; of all of them when every one passes. */
+    /**
+     * The sentences of the gates that do not pass. When every one passes, of those that rest on traffic: that a tier answers
+     * and carries its share goes without saying then.
+     */
     public String sentence() {
-        Verdict worst = verdict();
+        boolean passed = verdict() == Verdict.PASS;
+        boolean traffic = evidence.stream().anyMatch(Evidence::fromTraffic);
         return evidence.stream()
-                .filter(e -> worst == Verdict.PASS || e.verdict() != Verdict.PASS)
+                .filter(e -> passed ? !traffic || e.fromTraffic() : e.verdict() != Verdict.PASS)
                 .map(Evidence::sentence)
                 .collect(Collectors.joining(", "));
     }

@@ -46,7 +46,7 @@ public final class Loopback {
                 .onComplete(answered));
         Future<LambdaResponse> answer = answered.future();
         try {
-            return answer.future().await(limit);
+            return answer.await(limit);
         } catch (TimeoutException late) {
             HttpClientRequest open = sent.get();
             if (open != null) {
