@@ -30,6 +30,8 @@ final class Guard implements SecurityPolicyHandler {
     static final String OPERATION = "lambdaflex.operation";
 
     private static final Logger LOG = LoggerFactory.getLogger(Guard.class);
+    /** The operation that needs If-Match. */
+    private static final String CONDITIONAL = "setWeights";
     private static final String JSON = "application/json";
     private static final Map<String, String> SECURITY_HEADERS = Map.of(
             "Content-Security-Policy",
@@ -165,10 +167,7 @@ final class Guard implements SecurityPolicyHandler {
     }
 
     private static Optional<Reply> withoutIfMatch(HttpServerRequest request, Operation operation) {
-        boolean needed = operation.getParameters()
-                .stream()
-                .anyMatch(parameter -> parameter.getName().equals("If-Match"));
-        return !needed || request.headers().contains("If-Match")
+        return !operation.getOperationId().equals(CONDITIONAL) || request.headers().contains("If-Match")
                 ? Optional.empty()
                 : Optional
                         .of(Problem.of(428, "If-Match: missing (expected: the ETag of the weights, as GET gives it)"));

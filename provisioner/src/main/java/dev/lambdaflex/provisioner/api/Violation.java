@@ -109,7 +109,7 @@ final class Violation {
     }
 
     private static String value(OutputUnit unit, RoutingContext rc) {
-        Object body = rc.body().buffer().toJson();
+        Object body = rc.body().buffer().toJsonValue();
         Object value = JsonPointer.from(unit.getInstanceLocation().substring(1)).queryJson(body);
         return shortened(value instanceof String text ? "'" + text + "'" : String.valueOf(value));
     }
