@@ -9,8 +9,7 @@ import io.vertx.core.Future;
 /** Waits on the command's own thread. */
 final class Await {
 
-    private Await() {
-    }
+    private Await() {}
 
     /** The result; what hinders the system from coming up is a failure of the command, in the words of its cause. */
     static <T> T started(Future<T> future) {

@@ -12,8 +12,7 @@ final class Closing implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Closing.class);
 
-    private record End(String what, Runnable end) {
-    }
+    private record End(String what, Runnable end) {}
 
     private final Deque<End> ends = new ArrayDeque<>();
 

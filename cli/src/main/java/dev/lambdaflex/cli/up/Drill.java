@@ -39,8 +39,13 @@ enum Drill {
      * @throws IllegalArgumentException naming the drills there are
      */
     static Drill parse(String label) {
-        return Arrays.stream(values()).filter(drill -> drill != NONE && drill.label.equals(label)).findFirst()
+        return Arrays.stream(values())
+                .filter(drill -> drill != NONE && drill.label.equals(label))
+                .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("--fail: '%s' (expected: %s)".formatted(label,
-                        Arrays.stream(values()).filter(drill -> drill != NONE).map(Drill::label).collect(Collectors.joining(", ")))));
+                        Arrays.stream(values())
+                                .filter(drill -> drill != NONE)
+                                .map(Drill::label)
+                                .collect(Collectors.joining(", ")))));
     }
 }

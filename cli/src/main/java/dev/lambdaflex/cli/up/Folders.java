@@ -11,14 +11,14 @@ import dev.lambdaflex.cli.console.ExitCode;
 /** The folders of a run. */
 final class Folders {
 
-    private Folders() {
-    }
+    private Folders() {}
 
     static void make(Path folder) {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
-            throw new CommandFailure(ExitCode.UNAVAILABLE, "--state-dir: %s cannot be made (expected: a folder to write to)".formatted(folder), e);
+            throw new CommandFailure(ExitCode.UNAVAILABLE,
+                    "--state-dir: %s cannot be made (expected: a folder to write to)".formatted(folder), e);
         }
     }
 

@@ -74,7 +74,8 @@ final class OnceRun {
             town.watch().ended();
         }
         progress.end();
-        return Report.of(town, drill, intime && empty ? result() : Result.TIMED_OUT, counts, events(), began, idleBefore, idleCost());
+        return Report.of(town, drill, intime && empty ? result() : Result.TIMED_OUT, counts, events(), began,
+                idleBefore, idleCost());
     }
 
     private boolean cycle(Load load) {
@@ -106,7 +107,8 @@ final class OnceRun {
 
     private boolean at25(Load load) {
         return await(load, () -> status().state().phase() instanceof Phase.Shifting
-                && status().state().split().equals(Split.ofPercent(25)) && status().state().change().inSync().isPresent());
+                && status().state().split().equals(Split.ofPercent(25))
+                && status().state().change().inSync().isPresent());
     }
 
     private boolean dropped() {
@@ -122,8 +124,11 @@ final class OnceRun {
     }
 
     private boolean lambdaBreaks(Load load) {
-        return phase(load, phase -> phase instanceof Phase.Shifting shifting && shifting.direction() == Direction.DOWN && shifting.step() >= 1)
-                && sick(Tier.LAMBDA, true) && phase(load, OnceRun::restsOnFargate) && pause(load, REST) && sick(Tier.LAMBDA, false);
+        return phase(load,
+                phase -> phase instanceof Phase.Shifting shifting && shifting.direction() == Direction.DOWN
+                        && shifting.step() >= 1)
+                && sick(Tier.LAMBDA, true) && phase(load, OnceRun::restsOnFargate) && pause(load, REST)
+                && sick(Tier.LAMBDA, false);
     }
 
     private int failures() {

@@ -35,7 +35,8 @@ final class Progress {
     /** Prints what is new and draws the present moment. */
     synchronized void show(Status status, Counts counts, Duration since) {
         events();
-        draw("%s  %s  %s%s %5.0f req/s  %d lost  %s".formatted(Durations.text(since), bar(status), PhaseLabel.of(status.state().phase()), "",
+        draw("%s  %s  %s%s %5.0f req/s  %d lost  %s".formatted(Durations.text(since), bar(status),
+                PhaseLabel.of(status.state().phase()), "",
                 counts.rate(), counts.lost() + counts.wrong(), status.reason()));
     }
 

@@ -91,7 +91,8 @@ final class ProvisionerRun implements Apps, AutoCloseable {
         Life() {
             // Long enough for a slow tick, short enough that a successor does not wait for long.
             Duration term = pause.multipliedBy(4).plusSeconds(2);
-            Reconciler reconciler = new Reconciler(app, "provisioner-" + UUID.randomUUID(), ports, store, policy, term, clock, new Mortal());
+            Reconciler reconciler = new Reconciler(app, "provisioner-" + UUID.randomUUID(), ports, store, policy, term,
+                    clock, new Mortal());
             this.provisioner = new Provisioner(List.of(reconciler), store, clock);
             this.ticks = new TickLoop("ticks", pause, this::tick);
         }

@@ -12,30 +12,44 @@ import io.vertx.core.json.JsonObject;
 /** A report for programs. */
 final class ReportJson {
 
-    private ReportJson() {
-    }
+    private ReportJson() {}
 
     static JsonObject of(Report report) {
         TierCounts lambda = report.counts().tier(Tier.LAMBDA);
         TierCounts fargate = report.counts().tier(Tier.FARGATE);
-        return new JsonObject().put("outcome", report.outcome().label()).put("expected", report.drill().expected().label())
-                .put("fail", report.drill().label()).put("good", report.good())
-                .put("requests", new JsonObject().put("lambda", lambda.requests()).put("fargate", fargate.requests())
-                        .put("sent", report.counts().sent()).put("notSent", report.counts().notSent()))
-                .put("lost", report.counts().lost()).put("wrong", report.counts().wrong())
-                .put("indeterminate", report.counts().indeterminate()).put("indeterminateRequests", troubles(report.indeterminate()))
-                .put("failedRequests", troubles(report.failed())).put("violations", report.violations().size())
+        return new JsonObject().put("outcome", report.outcome().label())
+                .put("expected", report.drill().expected().label())
+                .put("fail", report.drill().label())
+                .put("good", report.good())
+                .put("requests", new JsonObject().put("lambda", lambda.requests())
+                        .put("fargate", fargate.requests())
+                        .put("sent", report.counts().sent())
+                        .put("notSent", report.counts().notSent()))
+                .put("lost", report.counts().lost())
+                .put("wrong", report.counts().wrong())
+                .put("indeterminate", report.counts().indeterminate())
+                .put("indeterminateRequests", troubles(report.indeterminate()))
+                .put("failedRequests", troubles(report.failed()))
+                .put("violations", report.violations().size())
                 .put("violationList", new JsonArray(report.violations().stream().map(Object::toString).toList()))
-                .put("orphans", report.orphans()).put("steps", steps(report))
+                .put("orphans", report.orphans())
+                .put("steps", steps(report))
                 .put("latencyMillis", new JsonObject().put("lambda", latency(lambda)).put("fargate", latency(fargate)))
-                .put("idleCostPerHour", new JsonObject().put("before", report.idleBefore()).put("after", report.idleAfter()))
-                .put("seconds", seconds(report.length())).put("speed", report.speed()).put("seed", report.seed());
+                .put("idleCostPerHour",
+                        new JsonObject().put("before", report.idleBefore()).put("after", report.idleAfter()))
+                .put("seconds", seconds(report.length()))
+                .put("speed", report.speed())
+                .put("seed", report.seed());
     }
 
     private static JsonArray steps(Report report) {
         JsonArray steps = new JsonArray();
-        report.steps().forEach(step -> steps.add(new JsonObject().put("at", step.at()).put("seconds", seconds(step.since()))
-                .put("phase", step.phase()).put("fargatePercent", step.after() / 100.0).put("text", step.text())));
+        report.steps()
+                .forEach(step -> steps.add(new JsonObject().put("at", step.at())
+                        .put("seconds", seconds(step.since()))
+                        .put("phase", step.phase())
+                        .put("fargatePercent", step.after() / 100.0)
+                        .put("text", step.text())));
         return steps;
     }
 

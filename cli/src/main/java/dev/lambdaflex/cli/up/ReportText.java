@@ -13,8 +13,7 @@ import dev.lambdaflex.weights.split.Tier;
 /** A report for people. */
 final class ReportText {
 
-    private ReportText() {
-    }
+    private ReportText() {}
 
     static List<String> of(Report report, Style style) {
         List<String> lines = new ArrayList<>();
@@ -24,7 +23,8 @@ final class ReportText {
         report.failed().stream().limit(10).forEach(trouble -> lines.add(style.red("  " + trouble)));
         report.indeterminate().stream().limit(10).forEach(trouble -> lines.add(style.yellow("  " + trouble)));
         lines.add("");
-        lines.add(report.good() ? style.green("Good: %s in %s.".formatted(report.outcome().label(), Durations.text(report.length())))
+        lines.add(report.good()
+                ? style.green("Good: %s in %s.".formatted(report.outcome().label(), Durations.text(report.length())))
                 : style.red("Not good: %s (expected: %s, and 0 of everything else).".formatted(report.outcome().label(),
                         report.drill().expected().label())));
         return lines;
@@ -32,31 +32,46 @@ final class ReportText {
 
     private static Table figures(Report report, Style style) {
         return new Table("  ").row("outcome", report.outcome().label(), "")
-                .row("requests to lambda", count(report.counts().tier(Tier.LAMBDA).requests()), latency(report.counts().tier(Tier.LAMBDA)))
-                .row("requests to fargate", count(report.counts().tier(Tier.FARGATE).requests()), latency(report.counts().tier(Tier.FARGATE)))
+                .row("requests to lambda", count(report.counts().tier(Tier.LAMBDA).requests()),
+                        latency(report.counts().tier(Tier.LAMBDA)))
+                .row("requests to fargate", count(report.counts().tier(Tier.FARGATE).requests()),
+                        latency(report.counts().tier(Tier.FARGATE)))
                 .row("lost", zero(report.counts().lost(), style), "requests without a correct answer")
                 .row("wrong answers", zero(report.counts().wrong(), style), "")
                 .row("not sent", zero(report.counts().notSent(), style), "due while too many were in flight")
                 .row("indeterminate", count(report.counts().indeterminate()), "not idempotent, in the part that failed")
                 .row("invariant violations", zero(report.violations().size(), style), "")
                 .row("resources left", zero(report.orphans(), style), "stacks, balancers, tasks, interfaces, processes")
-                .row("idle cost", "$%.4f/h".formatted(report.idleAfter()), "$%.4f/h before".formatted(report.idleBefore()))
+                .row("idle cost", "$%.4f/h".formatted(report.idleAfter()),
+                        "$%.4f/h before".formatted(report.idleBefore()))
                 .row("steps", count(report.steps().size()), "moves of the state")
                 .row("time", Durations.text(report.length()), timeline(report));
     }
 
     private static String timeline(Report report) {
-        return "to fargate after %s, back after %s".formatted(first(report, "resting-fargate"), last(report, "resting-lambda"));
+        return "to fargate after %s, back after %s".formatted(first(report, "resting-fargate"),
+                last(report, "resting-lambda"));
     }
 
     private static String first(Report report, String phase) {
-        return report.steps().stream().filter(step -> step.phase().equals(phase)).findFirst().map(Report.Step::since).map(Durations::text)
+        return report.steps()
+                .stream()
+                .filter(step -> step.phase().equals(phase))
+                .findFirst()
+                .map(Report.Step::since)
+                .map(Durations::text)
                 .orElse("never");
     }
 
     private static String last(Report report, String phase) {
-        return report.steps().reversed().stream().filter(step -> step.phase().equals(phase)).findFirst().map(Report.Step::since)
-                .map(Durations::text).orElse("never");
+        return report.steps()
+                .reversed()
+                .stream()
+                .filter(step -> step.phase().equals(phase))
+                .findFirst()
+                .map(Report.Step::since)
+                .map(Durations::text)
+                .orElse("never");
     }
 
     private static String latency(TierCounts counts) {

@@ -65,9 +65,11 @@ final class Town implements AutoCloseable {
         this.watch = new Watch(() -> cloud.model().truth(options.app().name()), policy, pause, InstantSource.system());
         MigrationStore store = SqliteStore.open(options.stateDir().resolve(STORE_FILE));
         closing.add("the store", store::close);
-        this.provisioner = new ProvisionerRun(options.app().name(), WatchedPorts.of(ports(probes()), watch), store, policy, pause, watch);
+        this.provisioner = new ProvisionerRun(options.app().name(), WatchedPorts.of(ports(probes()), watch), store,
+                policy, pause, watch);
         closing.add("the provisioner", provisioner::close);
-        this.edge = Await.started(Edge.start(vertx, edgeConfig(), new ZoneWeights(ports(probes()).zone(), cloud::locate, WEIGHTS_PAUSE)));
+        this.edge = Await.started(
+                Edge.start(vertx, edgeConfig(), new ZoneWeights(ports(probes()).zone(), cloud::locate, WEIGHTS_PAUSE)));
         closing.add("the edge", () -> Await.ended(edge.close()));
         this.api = Await.started(ControlApi.start(vertx, ApiConfig.local(options.apiPort(), token), provisioner));
         closing.add("the control API", () -> Await.ended(api.close()));
@@ -119,7 +121,8 @@ final class Town implements AutoCloseable {
     }
 
     private LocalCloud startCloud() {
-        LocalSettings settings = new LocalSettings(options.app().name(), zoneOf(options.app().host()), options.speed(), options.seed(),
+        LocalSettings settings = new LocalSettings(options.app().name(), zoneOf(options.app().host()), options.speed(),
+                options.seed(),
                 options.workload(), options.stateDir(), options.dnsPort(), 0, Bounds.DEFAULT);
         try {
             return LocalCloud.start(vertx, settings);
@@ -129,7 +132,8 @@ final class Town implements AutoCloseable {
     }
 
     private Probes probes() {
-        return new HttpProbes(vertx, target -> cloud.locate(target).socketAddress(), ProbeSettings.of(options.app().host()));
+        return new HttpProbes(vertx, target -> cloud.locate(target).socketAddress(),
+                ProbeSettings.of(options.app().host()));
     }
 
     private CloudPorts ports(Probes probes) {
@@ -137,9 +141,12 @@ final class Town implements AutoCloseable {
     }
 
     private EdgeConfig edgeConfig() {
-        EdgeConfig.Timeouts patient = new EdgeConfig.Timeouts(Duration.ofSeconds(2), Duration.ofSeconds(29), Duration.ofSeconds(60),
+        EdgeConfig.Timeouts patient = new EdgeConfig.Timeouts(Duration.ofSeconds(2), Duration.ofSeconds(29),
+                Duration.ofSeconds(60),
                 Duration.ofSeconds(2));
-        return EdgeConfig.defaults(options.edgePort(), 0).withTimeouts(patient).withRouteOverride(new RouteOverride.Open())
+        return EdgeConfig.defaults(options.edgePort(), 0)
+                .withTimeouts(patient)
+                .withRouteOverride(new RouteOverride.Open())
                 .withAllowedHosts(Set.of());
     }
 
@@ -155,7 +162,8 @@ final class Town implements AutoCloseable {
         try {
             folder.announceApi(apiUrl());
         } catch (IOException e) {
-            throw new CommandFailure(ExitCode.UNAVAILABLE, "the address of the API cannot be kept in " + options.stateDir(), e);
+            throw new CommandFailure(ExitCode.UNAVAILABLE,
+                    "the address of the API cannot be kept in " + options.stateDir(), e);
         }
     }
 
@@ -163,7 +171,8 @@ final class Town implements AutoCloseable {
         try {
             folder.withdrawApi();
         } catch (IOException e) {
-            throw new CommandFailure(ExitCode.UNAVAILABLE, "the address of the API cannot be removed from " + options.stateDir(), e);
+            throw new CommandFailure(ExitCode.UNAVAILABLE,
+                    "the address of the API cannot be removed from " + options.stateDir(), e);
         }
     }
 
@@ -171,7 +180,8 @@ final class Town implements AutoCloseable {
         try {
             Files.createDirectories(stateDir);
         } catch (IOException e) {
-            throw new CommandFailure(ExitCode.UNAVAILABLE, "--state-dir: %s cannot be made (expected: a folder to write to)".formatted(stateDir),
+            throw new CommandFailure(ExitCode.UNAVAILABLE,
+                    "--state-dir: %s cannot be made (expected: a folder to write to)".formatted(stateDir),
                     e);
         }
     }

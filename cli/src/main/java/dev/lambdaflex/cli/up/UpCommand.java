@@ -141,7 +141,8 @@ public final class UpCommand implements Callable<Integer> {
         requirePort("--api-port", apiPort);
         requirePort("--dns-port", dnsPort);
         if (edgePort == apiPort && edgePort != 0) {
-            throw new CommandFailure(ExitCode.USAGE, "--edge-port and --api-port: both %d (expected: different ports)".formatted(edgePort));
+            throw new CommandFailure(ExitCode.USAGE,
+                    "--edge-port and --api-port: both %d (expected: different ports)".formatted(edgePort));
         }
         Path folder = once ? stateDir.resolve("once-" + drill.name().toLowerCase(Locale.ROOT)) : stateDir;
         if (once) {
@@ -156,7 +157,8 @@ public final class UpCommand implements Callable<Integer> {
         }
         LambdaFlexConfig read = LambdaFlexConfig.read(config);
         if (read.apps().size() != 1) {
-            throw new CommandFailure(ExitCode.CONFIG, "%s: %d apps (expected: one, for up runs one app)".formatted(config, read.apps().size()));
+            throw new CommandFailure(ExitCode.CONFIG,
+                    "%s: %d apps (expected: one, for up runs one app)".formatted(config, read.apps().size()));
         }
         return read.apps().getFirst();
     }

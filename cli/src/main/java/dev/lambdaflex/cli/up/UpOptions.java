@@ -18,5 +18,4 @@ import dev.lambdaflex.cli.config.AppConfig;
  * @param workload the command that is the workload
  */
 record UpOptions(AppConfig app, int edgePort, int apiPort, int dnsPort, Path stateDir, double speed, long seed,
-        List<String> workload) {
-}
+        List<String> workload) {}

@@ -77,7 +77,9 @@ final class ZoneWeights implements WeightSource {
         }
 
         private Optional<Upstream> upstream(Tier tier) {
-            return known.record(tier).map(RecordSet.Weighted::target).map(locator)
+            return known.record(tier)
+                    .map(RecordSet.Weighted::target)
+                    .map(locator)
                     .map(endpoint -> new Upstream(tier, endpoint.host(), endpoint.port()));
         }
     }

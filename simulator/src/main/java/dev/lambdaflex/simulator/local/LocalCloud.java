@@ -153,7 +153,9 @@ public final class LocalCloud implements AutoCloseable {
     }
 
     private Cloud model(LocalTasks tasks) {
-        AppSettings shortened = AppSettings.named(settings.app()).with(BalancerSettings.quick()).shortened(settings.speed());
+        AppSettings shortened = AppSettings.named(settings.app())
+                .with(BalancerSettings.quick())
+                .shortened(settings.speed());
         AppSettings app = shortened.with(withFloors(shortened.service()));
         CloudSettings aws = CloudSettings.defaults();
         CloudSettings cloud = new CloudSettings(settings.zone(), aws.zone(), aws.metrics(), aws.prices(), aws.boot(),
@@ -169,7 +171,8 @@ public final class LocalCloud implements AutoCloseable {
 
     /** A process starts and stops in real time, whatever the speed. */
     private static ServiceSettings withFloors(ServiceSettings service) {
-        return new ServiceSettings(service.start(), service.watch(), GRACE, STOP_TIMEOUT, service.release(), service.breaker(),
+        return new ServiceSettings(service.start(), service.watch(), GRACE, STOP_TIMEOUT, service.release(),
+                service.breaker(),
                 service.vcpus(), service.gigabytes());
     }
 
