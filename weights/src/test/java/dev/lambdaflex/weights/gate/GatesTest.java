@@ -24,8 +24,7 @@ class GatesTest {
         assertThat(report.evidence()).allMatch(evidence -> evidence.tier() == Tier.FARGATE);
         assertThat(report.verdict()).isEqualTo(Verdict.PASS);
         assertThat(report.sentence())
-                .isEqualTo("fargate answers its health probe, 1 of 900 requests failed, 0.11 % <= 1 %,"
-                        + " p99 20 ms <= 1000 ms, fargate carries 200.0 requests/s, 20.0 needed (2 healthy tasks of 100 requests/s)");
+                .isEqualTo("1 of 900 requests failed, 0.11 % <= 1 %, p99 20 ms <= 1000 ms");
     }
 
     @Test
