@@ -36,6 +36,12 @@ public final class Console {
         out.flush();
     }
 
+    /** Text without an end of line, such as one that is drawn over. */
+    public void redraw(String text) {
+        out.print(text);
+        out.flush();
+    }
+
     public void lines(List<String> lines) {
         lines.forEach(out::println);
         out.flush();

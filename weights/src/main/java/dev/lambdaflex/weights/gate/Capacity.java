@@ -9,7 +9,7 @@ package dev.lambdaflex.weights.gate;
  */
 public record Capacity(double ready, double needed, String sentence) {
     public Capacity {
-        if (ready < 0 || needed < 0) {
+        if (!(ready >= 0) || !(needed >= 0)) {
             throw new IllegalArgumentException("ready: %s, needed: %s (expected: 0 or more)".formatted(ready, needed));
         }
     }

@@ -1,5 +1,6 @@
 package dev.lambdaflex.weights.gate;
 
+import java.util.Locale;
 import java.util.Optional;
 
 import dev.lambdaflex.weights.split.Tier;
@@ -13,8 +14,8 @@ final class CapacityGate {
         Verdict verdict = capacity.suffices()
                 ? Verdict.PASS
                 : capacity.ready() == 0 ? Verdict.HARD_FAIL : Verdict.INCONCLUSIVE;
-        String sentence = "capacity %.1f of %.1f requests/s (%s)".formatted(capacity.ready(), capacity.needed(),
-                capacity.sentence());
+        String sentence = String.format(Locale.ROOT, "%s carries %.1f requests/s, %.1f needed (%s)", tier.label(),
+                capacity.ready(), capacity.needed(), capacity.sentence());
         return new Evidence("capacity", tier, verdict, sentence, 0, Optional.empty(), "tier status");
     }
 }

@@ -19,6 +19,25 @@ import dev.lambdaflex.weights.split.Tier;
 public record Evidence(String gate, Tier tier, Verdict verdict, String sentence, long samples, Optional<Window> window,
         String source) {
 
+    private static final String METRICS = "metrics";
+
     /** A stretch of time, the end not included. */
     public record Window(Instant from, Instant to) {}
+
+    /** Whether it rests on what users were served in a stretch of time, rather than on a look at the tier. */
+    public boolean fromTraffic() {
+        return window.isPresent();
+    }
+
+    /** What {@code seen} says. */
+    static Evidence of(String gate, Tier tier, Verdict verdict, String sentence, TierWindow seen) {
+        Optional<Window> window = Optional.of(new Window(seen.from(), seen.to())).filter(_ -> !seen.length().isZero());
+        return new Evidence(gate, tier, verdict, sentence, seen.requests(), window, seen.source());
+    }
+
+    /** There was nothing to look at, for the metrics did not answer. */
+    static Evidence unreadable(String gate, Tier tier) {
+        return new Evidence(gate, tier, Verdict.ERROR, "%s of %s could not be read".formatted(gate, tier.label()), 0,
+                Optional.empty(), METRICS);
+    }
 }

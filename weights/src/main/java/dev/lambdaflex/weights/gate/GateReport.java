@@ -17,11 +17,20 @@ public record GateReport(List<Evidence> evidence) {
         return evidence.stream().map(Evidence::verdict).reduce(Verdict::worse).orElse(Verdict.INCONCLUSIVE);
     }
 
-    /** The sentences of the gates that do not pass; of all of them when every one passes. */
+    /** Whether every gate that needs no traffic passes: health and capacity. */
+    public boolean passesWithoutTraffic() {
+        return evidence.stream().filter(e -> !e.fromTraffic()).allMatch(e -> e.verdict() == Verdict.PASS);
+    }
+
+    /**
+     * The sentences of the gates that do not pass. When every one passes, of those that rest on traffic: that a tier answers
+     * and carries its share goes without saying then.
+     */
     public String sentence() {
-        Verdict worst = verdict();
+        boolean passed = verdict() == Verdict.PASS;
+        boolean traffic = evidence.stream().anyMatch(Evidence::fromTraffic);
         return evidence.stream()
-                .filter(e -> worst == Verdict.PASS || e.verdict() != Verdict.PASS)
+                .filter(e -> passed ? !traffic || e.fromTraffic() : e.verdict() != Verdict.PASS)
                 .map(Evidence::sentence)
                 .collect(Collectors.joining(", "));
     }

@@ -10,13 +10,18 @@ final class HealthGate {
     private HealthGate() {}
 
     static Evidence judge(Tier tier, int failedProbes, GateSettings settings) {
-        Verdict verdict = failedProbes == 0
-                ? Verdict.PASS
-                : failedProbes >= settings.failedProbes() ? Verdict.HARD_FAIL : Verdict.INCONCLUSIVE;
-        String sentence = failedProbes == 0
-                ? "%s answers its health probe".formatted(tier.label())
-                : "%d of %d health probes of %s failed in a row".formatted(failedProbes, settings.failedProbes(),
-                        tier.label());
-        return new Evidence("health", tier, verdict, sentence, failedProbes, Optional.empty(), "probe");
+        if (failedProbes == 0) {
+            return evidence(tier, Verdict.PASS, 1, "%s answers its health probe".formatted(tier.label()));
+        }
+        if (failedProbes < settings.failedProbes()) {
+            return evidence(tier, Verdict.INCONCLUSIVE, failedProbes, "%s failed %d of %d health probes in a row"
+                    .formatted(tier.label(), failedProbes, settings.failedProbes()));
+        }
+        return evidence(tier, Verdict.HARD_FAIL, failedProbes,
+                "%s failed %d health probes in a row".formatted(tier.label(), failedProbes));
+    }
+
+    private static Evidence evidence(Tier tier, Verdict verdict, int probes, String sentence) {
+        return new Evidence("health", tier, verdict, sentence, probes, Optional.empty(), "probe");
     }
 }

@@ -21,6 +21,9 @@ public record TierWindow(Instant from, Instant to, long requests, long errors, O
             throw new IllegalArgumentException(
                     "requests: %d, errors: %d (expected: 0 <= errors <= requests)".formatted(requests, errors));
         }
+        if (p99.filter(Duration::isNegative).isPresent()) {
+            throw new IllegalArgumentException("p99: %s (expected: 0 or more)".formatted(p99.get()));
+        }
     }
 
     public static TierWindow empty(Instant from, Instant to, String source) {

@@ -43,10 +43,15 @@ public record MigrationState(Phase phase, String run, ShiftPlan plan, String ori
 
     /** The records that shall stand; empty until the Lambda target was seen for the first time. */
     public Optional<RecordSet> wantedRecords() {
+        Optional<String> fargate = targets.fargate().filter(_ -> mayHaveFargateRecord(phase));
         return targets.lambda()
-                .map(lambda -> targets.fargate()
-                        .map(fargate -> RecordSet.of(split(), lambda, fargate))
+                .map(lambda -> fargate.map(target -> RecordSet.of(split(), lambda, target))
                         .orElseGet(() -> RecordSet.lambdaOnly(lambda)));
+    }
+
+    /** Whether there is no Fargate tier and none is wanted. */
+    public boolean restsOnLambda() {
+        return phase instanceof Phase.Resting resting && resting.tier() == Tier.LAMBDA;
     }
 
     /** The step under way; empty unless shifting. */
@@ -67,6 +72,16 @@ public record MigrationState(Phase phase, String run, ShiftPlan plan, String ori
             case Phase.RollbackFailed failed -> failed.split();
             case Phase.Held held ->
                 held.reason() instanceof HoldReason.ManualWeights manual ? manual.split() : split(held.resumes());
+        };
+    }
+
+    private static boolean mayHaveFargateRecord(Phase phase) {
+        return switch (phase) {
+            case Phase.Resting resting -> resting.tier() == Tier.FARGATE;
+            case Phase.Verifying verifying -> verifying.accepted();
+            case Phase.Provisioning _,Phase.TearingDown _ -> false;
+            case Phase.Shifting _,Phase.Baking _,Phase.Quiescing _,Phase.RollingBack _,Phase.RollbackFailed _ -> true;
+            case Phase.Held held -> mayHaveFargateRecord(held.resumes());
         };
     }
 
@@ -101,6 +116,11 @@ public record MigrationState(Phase phase, String run, ShiftPlan plan, String ori
     /** The zone took the change that leads to the wanted records and knows it as {@code changeId}. */
     public MigrationState recordsChanged(String changeId, Instant now) {
         return with(change.acknowledged(changeId, now));
+    }
+
+    /** At rest on {@code tier}; after a failure, automation's wait begins. */
+    MigrationState resting(Tier tier, Timing timing, Instant now) {
+        return at(new Phase.Resting(tier, now)).with(backoff.atRest(timing, now));
     }
 
     /** Shifting in {@code direction} from the split that stands now. */

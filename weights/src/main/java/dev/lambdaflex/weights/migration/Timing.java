@@ -29,7 +29,7 @@ public record Timing(Duration settle, Duration metricsLag, Duration stepDeadline
         Duration backoff, Duration backoffMost) {
 
     public static Timing defaults() {
-        return new Timing(Duration.ofMinutes(2), Duration.ofMinutes(4), Duration.ofMinutes(15),
+        return new Timing(Duration.ofMinutes(2), Duration.ofMinutes(4), Duration.ofMinutes(30),
                 Duration.ofMinutes(30),
                 Duration.ofMinutes(10), Duration.ofMinutes(10), Duration.ofMinutes(2), Duration.ofHours(1),
                 Duration.ofMinutes(30),

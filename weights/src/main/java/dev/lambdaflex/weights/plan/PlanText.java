@@ -5,8 +5,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import dev.lambdaflex.weights.split.Split;
+import dev.lambdaflex.weights.split.Tier;
 
 /**
  * The text form of a {@link ShiftPlan}.
@@ -23,7 +27,10 @@ import dev.lambdaflex.weights.split.Split;
  */
 public final class PlanText {
 
-    private static final String EXPECTED = "expected: standard, canary:10%/5m, linear:10%/2m, exponential:1%/2m or a list such as 1,5,25,100/2m";
+    private static final String EXPECTED = "expected: standard, canary:10%/5m, linear:10%/2m, exponential:1%/2m"
+            + " or a list such as 1,5,25,100/2m";
+    /** No exponent, for {@code 1e999999999} is a number, too. */
+    private static final Pattern PERCENTAGE = Pattern.compile("(\\d{1,3}(?:\\.\\d{1,9})?)\\s*%?");
 
     private PlanText() {}
 
@@ -46,14 +53,11 @@ public final class PlanText {
 
     /** The list form of {@code plan}, which {@link #parse} reads back when all its holds are equal. */
     public static String of(ShiftPlan plan) {
-        StringBuilder text = new StringBuilder();
-        for (Step step : plan.rising()) {
-            text.append(text.isEmpty() ? "" : ",")
-                    .append(BigDecimal.valueOf(step.split().fargateBasisPoints(), 2)
-                            .stripTrailingZeros()
-                            .toPlainString());
-        }
-        return text.append('/').append(plan.rising().getFirst().hold()).toString();
+        String shares = plan.rising()
+                .stream()
+                .map(step -> step.split().percent(Tier.FARGATE).replace(" %", ""))
+                .collect(Collectors.joining(","));
+        return shares + "/" + Durations.typed(plan.rising().getFirst().hold());
     }
 
     private static ShiftPlan parseShape(String shape, Duration hold) {
@@ -66,7 +70,8 @@ public final class PlanText {
             case "canary" -> ShiftPlan.canary(share, hold);
             case "linear" -> ShiftPlan.linear(share, hold);
             case "exponential" -> ShiftPlan.exponential(share, hold);
-            default -> throw new IllegalArgumentException("no plan has the name '" + shape.substring(0, colon) + "'");
+            default ->
+                throw new IllegalArgumentException("no plan has the name '" + shape.substring(0, colon).strip() + "'");
         };
     }
 
@@ -83,12 +88,10 @@ public final class PlanText {
     }
 
     private static Split share(String text) {
-        String number = text.strip();
-        number = number.endsWith("%") ? number.substring(0, number.length() - 1).strip() : number;
-        try {
-            return Split.ofPercent(new BigDecimal(number));
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("'" + text + "' is no percentage", e);
+        Matcher percentage = PERCENTAGE.matcher(text.strip());
+        if (!percentage.matches()) {
+            throw new IllegalArgumentException("'" + text.strip() + "' is no percentage");
         }
+        return Split.ofPercent(new BigDecimal(percentage.group(1)));
     }
 }

@@ -3,6 +3,7 @@ package dev.lambdaflex.weights.plan;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 
 import dev.lambdaflex.weights.split.Split;
 
@@ -14,15 +15,24 @@ import dev.lambdaflex.weights.split.Split;
  *   up:    1  5  10  25  50  75  100        down:  75  50  25  10  5  1  0
  * </pre>
  *
+ * Weights of records know no share between 0 and 1 of 256 (0.39 %): there a finer first step is served as that, while the
+ * edge serves it exactly.
+ *
  * @param rising the steps up, by strictly rising share above 0; the last one is all of Fargate
  */
 public record ShiftPlan(List<Step> rising) {
 
     public static final Duration DEFAULT_HOLD = Duration.ofMinutes(2);
+    /** Steps of 1 %. More would be days of holding, and all of them are written down with each state. */
+    private static final int MOST_STEPS = 100;
     private static final int[] DEFAULT_PERCENTS = {1, 5, 10, 25, 50, 75, 100};
 
     public ShiftPlan {
         rising = List.copyOf(rising);
+        if (rising.size() > MOST_STEPS) {
+            throw new IllegalArgumentException(
+                    "plan: %d steps (expected: at most %d)".formatted(rising.size(), MOST_STEPS));
+        }
         Split previous = Split.ALL_LAMBDA;
         for (Step step : rising) {
             if (step.split().compareTo(previous) <= 0) {
@@ -83,6 +93,12 @@ public record ShiftPlan(List<Step> rising) {
         return steps.size() - 1;
     }
 
+    /** The plan with all its holds divided by {@code speed}, for a simulation whose waiting times are shortened. */
+    public ShiftPlan shortened(double speed) {
+        return new ShiftPlan(
+                rising.stream().map(step -> new Step(step.split(), Durations.divide(step.hold(), speed))).toList());
+    }
+
     private List<Step> falling() {
         List<Step> falling = new ArrayList<>();
         for (int i = rising.size() - 2; i >= 0; i--) {
@@ -92,9 +108,9 @@ public record ShiftPlan(List<Step> rising) {
         return List.copyOf(falling);
     }
 
-    private static ShiftPlan growing(Split first, Duration hold, java.util.function.IntUnaryOperator next) {
+    private static ShiftPlan growing(Split first, Duration hold, IntUnaryOperator next) {
         if (first.fargateBasisPoints() == 0) {
-            throw new IllegalArgumentException("plan: a first share of 0 % (expected: above 0 %)");
+            throw new IllegalArgumentException("plan: begins with 0 % (expected: a first share above 0 %)");
         }
         List<Step> steps = new ArrayList<>();
         for (int share = first.fargateBasisPoints(); share < Split.WHOLE; share = next.applyAsInt(share)) {
@@ -102,11 +118,5 @@ public record ShiftPlan(List<Step> rising) {
         }
         steps.add(new Step(Split.ALL_FARGATE, hold));
         return new ShiftPlan(steps);
-    }
-
-    /** The plan with all its holds divided by {@code speed}, for a simulation whose waiting times are shortened. */
-    public ShiftPlan shortened(double speed) {
-        return new ShiftPlan(
-                rising.stream().map(step -> new Step(step.split(), Durations.divide(step.hold(), speed))).toList());
     }
 }

@@ -2,6 +2,7 @@ package dev.lambdaflex.weights.policy;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 
 import dev.lambdaflex.weights.plan.Durations;
 import dev.lambdaflex.weights.split.Tier;
@@ -60,28 +61,35 @@ public record ThresholdTierPolicy(double upAbove, double downBelow, double panic
         boolean sustained = demand.stable() > upAbove;
         boolean rush = demand.panic() > panicFactor * upAbove;
         if (sustained) {
-            return new Wish(Tier.FARGATE, "%.1f requests/s over %s, above %.1f".formatted(demand.stable(),
-                    Durations.text(stableWindow), upAbove));
+            return new Wish(Tier.FARGATE, "%s over %s, above %s".formatted(rate(demand.stable()),
+                    Durations.text(stableWindow), number(upAbove)));
         }
         if (rush) {
-            return new Wish(Tier.FARGATE, "a rush of %.1f requests/s over %s, above %.1f".formatted(demand.panic(),
-                    Durations.text(panicWindow), panicFactor * upAbove));
+            return new Wish(Tier.FARGATE, "a rush of %s over %s, above %s".formatted(rate(demand.panic()),
+                    Durations.text(panicWindow), number(panicFactor * upAbove)));
         }
-        return new Wish(Tier.LAMBDA, "%.1f requests/s, Fargate from %.1f".formatted(demand.stable(), upAbove));
+        return new Wish(Tier.LAMBDA, "%s, Fargate from %s".formatted(rate(demand.stable()), number(upAbove)));
     }
 
     private Wish wishOnFargate(Instant since, Demand demand, Instant now) {
         boolean quiet = demand.peak() < downBelow;
         if (!quiet) {
-            return new Wish(Tier.FARGATE, "%.1f requests/s, Lambda below %.1f".formatted(demand.peak(), downBelow));
+            return new Wish(Tier.FARGATE, "%s, Lambda below %s".formatted(rate(demand.peak()), number(downBelow)));
         }
         Instant dwelt = since.plus(dwell);
         if (now.isBefore(dwelt)) {
-            return new Wish(Tier.FARGATE,
-                    "%.1f requests/s are few, but Fargate stays for %s more".formatted(demand.peak(),
-                            Durations.text(Duration.between(now, dwelt))));
+            return new Wish(Tier.FARGATE, "%s are few, but Fargate stays for %s more".formatted(rate(demand.peak()),
+                    Durations.text(Duration.between(now, dwelt))));
         }
-        return new Wish(Tier.LAMBDA, "%.1f requests/s, below %.1f".formatted(demand.peak(), downBelow));
+        return new Wish(Tier.LAMBDA, "%s, below %s".formatted(rate(demand.peak()), number(downBelow)));
+    }
+
+    private static String rate(double requests) {
+        return number(requests) + " requests/s";
+    }
+
+    private static String number(double number) {
+        return String.format(Locale.ROOT, "%.1f", number);
     }
 
     private static void require(boolean valid, String name, Object value, String expected) {

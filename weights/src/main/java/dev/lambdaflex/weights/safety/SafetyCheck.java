@@ -1,5 +1,6 @@
 package dev.lambdaflex.weights.safety;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -42,7 +43,10 @@ public record SafetyCheck(Split before, Split after, Set<Tier> healthy, Set<Tier
                     "%s would leave no healthy tier with weight".formatted(after)));
         }
         for (Tier tier : Tier.values()) {
-            if (after.share(tier) > before.share(tier) && !capable.contains(tier)) {
+            // Capacity that does not answer is none. Less weight on such a tier is always right.
+            boolean rises = after.share(tier) > before.share(tier);
+            boolean verified = capable.contains(tier) && healthy.contains(tier);
+            if (rises && !verified) {
                 violations.add(new Violation(SafetyRule.VERIFIED_CAPACITY,
                         "%s has no verified capacity for %s".formatted(tier.label(), after.percent(tier))));
             }
@@ -50,11 +54,15 @@ public record SafetyCheck(Split before, Split after, Set<Tier> healthy, Set<Tier
         int jump = Math.abs(after.fargateBasisPoints() - before.fargateBasisPoints());
         if (jump > MAX_JUMP) {
             violations.add(new Violation(SafetyRule.MAX_JUMP,
-                    "a jump of %s points (expected: at most 25)".formatted(jump / 100.0)));
+                    "a jump of %s points (expected: at most 25)".formatted(points(jump))));
         }
         if (frozen && jump > 0) {
             violations.add(new Violation(SafetyRule.FREEZE, "the freeze switch is on"));
         }
         return List.copyOf(violations);
+    }
+
+    private static String points(int basisPoints) {
+        return BigDecimal.valueOf(basisPoints, 2).stripTrailingZeros().toPlainString();
     }
 }

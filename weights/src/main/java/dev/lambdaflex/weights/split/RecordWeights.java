@@ -6,7 +6,7 @@ package dev.lambdaflex.weights.split;
  *
  * <p>Whole percents sum to 100 and are exact. Anything finer takes the pair with the smallest error; 255 as a sum would
  * turn 1 % into 1.18 %. A share above zero never becomes weight 0, for the tier would get nothing, and the pair is never
- * 0/0, which Route 53 answers evenly.
+ * 0/0, which Route 53 answers evenly. So the smallest share there is 1 of 256, 0.39 %: a finer one is rounded up to it.
  *
  * @param lambda  weight of the Lambda record, 0 to 255 (Route 53: ResourceRecordSetWeight)
  * @param fargate weight of the Fargate record, 0 to 255
@@ -30,8 +30,9 @@ public record RecordWeights(int lambda, int fargate) {
         if (fargate % PERCENT_SUM == 0) {
             return new RecordWeights(PERCENT_SUM - fargate / PERCENT_SUM, fargate / PERCENT_SUM);
         }
+        // A pair of a smaller sum can be multiplied to one of 100 or more.
         RecordWeights best = closest(split, PERCENT_SUM);
-        for (int sum = PERCENT_SUM + 1; sum <= MAX_WEIGHT + 1; sum++) {
+        for (int sum = PERCENT_SUM + 1; sum <= 2 * MAX_WEIGHT; sum++) {
             RecordWeights candidate = closest(split, sum);
             if (candidate.error(split) < best.error(split)) {
                 best = candidate;
@@ -40,23 +41,16 @@ public record RecordWeights(int lambda, int fargate) {
         return best;
     }
 
-    /** The split that these weights really give, rounded to a basis point but never to nothing. */
+    /** The split that these weights really give, rounded to a basis point; never to nothing, for 1 of 256 is 39 of them. */
     public Split split() {
-        int sum = lambda + fargate;
-        int basisPoints = (int) Math.round((double) Split.WHOLE * fargate / sum);
-        return new Split(keepBothSides(basisPoints, Split.WHOLE, fargate > 0, lambda > 0));
+        return new Split((int) Math.round((double) Split.WHOLE * fargate / (lambda + fargate)));
     }
 
+    /** The nearest pair of that sum in which both tiers serve and neither weight is over the maximum. */
     private static RecordWeights closest(Split split, int sum) {
         int rounded = (int) Math.round((double) split.fargateBasisPoints() * sum / Split.WHOLE);
-        int fargate = keepBothSides(rounded, sum, split.serves(Tier.FARGATE), split.serves(Tier.LAMBDA));
+        int fargate = Math.clamp(rounded, Math.max(1, sum - MAX_WEIGHT), Math.min(MAX_WEIGHT, sum - 1));
         return new RecordWeights(sum - fargate, fargate);
-    }
-
-    private static int keepBothSides(int fargate, int whole, boolean fargateServes, boolean lambdaServes) {
-        int least = fargateServes ? 1 : 0;
-        int most = lambdaServes ? whole - 1 : whole;
-        return Math.clamp(fargate, least, most);
     }
 
     private double error(Split split) {

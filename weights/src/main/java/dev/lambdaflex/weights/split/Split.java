@@ -12,6 +12,7 @@ public record Split(int fargateBasisPoints) implements Comparable<Split> {
     public static final int WHOLE = 10_000;
     public static final Split ALL_LAMBDA = new Split(0);
     public static final Split ALL_FARGATE = new Split(WHOLE);
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     public Split {
         if (fargateBasisPoints < 0 || fargateBasisPoints > WHOLE) {
@@ -34,13 +35,13 @@ public record Split(int fargateBasisPoints) implements Comparable<Split> {
      * @throws IllegalArgumentException when the number is outside 0 to 100 or finer than 0.01
      */
     public static Split ofPercent(BigDecimal fargatePercent) {
-        BigDecimal basisPoints = fargatePercent.movePointRight(2).stripTrailingZeros();
-        boolean inRange = fargatePercent.signum() >= 0 && fargatePercent.compareTo(BigDecimal.valueOf(100)) <= 0;
-        if (!inRange || basisPoints.scale() > 0) {
-            throw new IllegalArgumentException("fargatePercent: %s (expected: 0 to 100, at most two decimals)"
-                    .formatted(fargatePercent.toPlainString()));
+        boolean inRange = fargatePercent.signum() >= 0 && fargatePercent.compareTo(HUNDRED) <= 0;
+        // Exponents come from outside: nothing is computed, nor written out in full, with one that is out of range.
+        if (!inRange || fargatePercent.stripTrailingZeros().scale() > 2) {
+            throw new IllegalArgumentException(
+                    "fargatePercent: %s (expected: 0 to 100, at most two decimals)".formatted(fargatePercent));
         }
-        return new Split(basisPoints.intValueExact());
+        return new Split(fargatePercent.movePointRight(2).intValueExact());
     }
 
     /** The basis points that {@code tier} serves. */

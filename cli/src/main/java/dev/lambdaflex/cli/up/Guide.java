@@ -1,0 +1,28 @@
+package dev.lambdaflex.cli.up;
+
+import dev.lambdaflex.cli.console.Console;
+import dev.lambdaflex.cli.console.Table;
+
+/** Tells where to look. */
+final class Guide {
+
+    private Guide() {}
+
+    static void print(Town town, Console console, boolean once) {
+        String host = town.options().app().host();
+        Table table = new Table("  ")
+                .row("edge", "http://127.0.0.1:%d/".formatted(town.edge().port()), "the app, by the live split")
+                .row("page", town.apiUrl() + "/", "what goes on, with buttons")
+                .row("API", town.apiUrl() + "/v1/apps", "contract: /openapi.yaml")
+                .row("DNS", "dig @127.0.0.1 -p %d %s".formatted(town.cloud().dns().port(), host),
+                        "%s is lambda, %s is fargate".formatted(town.cloud().gateway().host(),
+                                town.cloud().balancer().host()))
+                .row("state", town.options().stateDir().toString(), "store, token, log");
+        console.lines(table.lines());
+        console.line(once
+                ? "One cycle under load, the cloud's waiting times divided by %.0f.".formatted(town.options().speed())
+                : "The cloud's waiting times are divided by %.0f. Ctrl-C ends everything."
+                        .formatted(town.options().speed()));
+        console.line("");
+    }
+}

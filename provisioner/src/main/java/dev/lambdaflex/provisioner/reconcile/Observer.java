@@ -1,0 +1,92 @@
+package dev.lambdaflex.provisioner.reconcile;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+import dev.lambdaflex.weights.gate.TierWindow;
+import dev.lambdaflex.weights.migration.FargateView;
+import dev.lambdaflex.weights.migration.LambdaView;
+import dev.lambdaflex.weights.migration.MigrationState;
+import dev.lambdaflex.weights.migration.Observation;
+import dev.lambdaflex.weights.migration.Policy;
+import dev.lambdaflex.weights.migration.Windows;
+import dev.lambdaflex.weights.policy.Demand;
+import dev.lambdaflex.weights.split.Tier;
+
+/** Looks at the world for one tick. What cannot be read is left empty and named; the rest is still seen. */
+final class Observer {
+
+    private final CloudPorts ports;
+    private final Seam seam;
+    private final List<String> blind = new ArrayList<>();
+
+    private Observer(CloudPorts ports, Seam seam) {
+        this.ports = ports;
+        this.seam = seam;
+    }
+
+    /** What a tick needs to see. At rest on Lambda nobody probes it: that would keep an idle app awake and costs money. */
+    static Observation look(CloudPorts ports, Seam seam, MigrationState state, Policy policy, Instant now) {
+        return new Observer(ports, seam).look(state, policy, now, !state.restsOnLambda());
+    }
+
+    /** What a person's request needs to see: the health of everything there is. */
+    static Observation lookClosely(CloudPorts ports, Seam seam, MigrationState state, Policy policy, Instant now) {
+        return new Observer(ports, seam).look(state, policy, now, true);
+    }
+
+    private Observation look(MigrationState state, Policy policy, Instant now, boolean probeLambda) {
+        Windows windows = Windows.of(state, policy, now);
+        Optional<LambdaView> lambda = see("lambda.observe", ports.lambda()::observe);
+        Optional<FargateView> fargate = see("fargate.observe", ports.fargate()::observe);
+        return new Observation(
+                see("zone.read", ports.zone()::read),
+                state.change()
+                        .id()
+                        .filter(_ -> state.change().inSync().isEmpty())
+                        .flatMap(id -> see("zone.status", () -> ports.zone().status(id))),
+                fargate,
+                lambda,
+                lambda.filter(_ -> probeLambda).flatMap(view -> probe(Tier.LAMBDA, view.target())),
+                fargate.filter(view -> view.status() == FargateView.Status.READY)
+                        .flatMap(FargateView::target)
+                        .flatMap(target -> probe(Tier.FARGATE, target)),
+                windows.gateFrom().flatMap(from -> window(Tier.LAMBDA, from, now)),
+                windows.gateFrom().flatMap(from -> window(Tier.FARGATE, from, now)),
+                windows.quietFrom().flatMap(from -> window(Tier.FARGATE, from, now)),
+                demand(windows, now),
+                blind);
+    }
+
+    private Optional<Boolean> probe(Tier tier, String target) {
+        return see("probes.answers", () -> ports.probes().answers(tier, target));
+    }
+
+    private Optional<TierWindow> window(Tier tier, Instant from, Instant to) {
+        return see("telemetry.window", () -> ports.telemetry().window(tier, from, to));
+    }
+
+    private Optional<Demand> demand(Windows windows, Instant now) {
+        Optional<Double> stable = rate(windows.stableFrom(), now);
+        Optional<Double> panic = rate(windows.panicFrom(), now);
+        return stable.flatMap(slow -> panic.map(fast -> new Demand(slow, fast)));
+    }
+
+    private Optional<Double> rate(Instant from, Instant to) {
+        Optional<TierWindow> lambda = window(Tier.LAMBDA, from, to);
+        Optional<TierWindow> fargate = window(Tier.FARGATE, from, to);
+        return lambda.flatMap(l -> fargate.map(f -> l.rate() + f.rate()));
+    }
+
+    private <T> Optional<T> see(String site, Supplier<T> call) {
+        try {
+            return Optional.of(seam.pass(site, call));
+        } catch (CloudException e) {
+            blind.add(site + ": " + e.getMessage());
+            return Optional.empty();
+        }
+    }
+}

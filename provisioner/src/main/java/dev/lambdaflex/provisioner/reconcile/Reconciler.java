@@ -1,0 +1,176 @@
+package dev.lambdaflex.provisioner.reconcile;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import dev.lambdaflex.weights.gate.GateReport;
+import dev.lambdaflex.weights.migration.Action;
+import dev.lambdaflex.weights.migration.Answer;
+import dev.lambdaflex.weights.migration.Decision;
+import dev.lambdaflex.weights.migration.Migration;
+import dev.lambdaflex.weights.migration.MigrationState;
+import dev.lambdaflex.weights.migration.Observation;
+import dev.lambdaflex.weights.migration.Policy;
+import dev.lambdaflex.weights.migration.Request;
+
+/**
+ * Ticks one app: observe, decide, persist, act. It remembers nothing between ticks but the last status, which only people
+ * read, so it may be dropped and made anew at any point. Not thread-safe: one caller at a time.
+ */
+public final class Reconciler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Reconciler.class);
+
+    private final String app;
+    private final String holder;
+    private final CloudPorts ports;
+    private final MigrationStore store;
+    private final Policy policy;
+    private final Duration leaseTerm;
+    private final InstantSource clock;
+    private final Seam seam;
+
+    /**
+     * A reconciler.
+     *
+     * @param holder    who holds the lease: a name that is new with each start of a process
+     * @param leaseTerm how long a lease lasts unless renewed; several ticks
+     */
+    public Reconciler(String app, String holder, CloudPorts ports, MigrationStore store, Policy policy,
+            Duration leaseTerm,
+            InstantSource clock, Seam seam) {
+        this.app = app;
+        this.holder = holder;
+        this.ports = ports;
+        this.store = store;
+        this.policy = policy;
+        this.leaseTerm = leaseTerm;
+        this.clock = clock;
+        this.seam = seam;
+    }
+
+    public String app() {
+        return app;
+    }
+
+    /** One tick. Empty when another provisioner holds the lease. */
+    public Optional<Status> tick() {
+        return lease().map(lease -> {
+            MigrationStore.Stored stored = stored();
+            Instant now = clock.instant();
+            Observation seen = Observer.look(ports, seam, stored.state(), policy, now);
+            Decision decision = Migration.next(stored.state(), seen, policy, now);
+            return carryOut(
+                    new Status(app, stored.version(), stored.state(), seen, decision.reason(), decision.gates(), now),
+                    decision, lease);
+        });
+    }
+
+    /** Puts a person's request and ticks at once when it is taken. */
+    public Outcome request(Request request, OptionalLong ifVersion) {
+        Optional<Lease> lease = lease();
+        if (lease.isEmpty()) {
+            return new Outcome.Unavailable("another provisioner holds the lease on %s; ask that one".formatted(app));
+        }
+        MigrationStore.Stored stored = stored();
+        if (ifVersion.isPresent() && ifVersion.getAsLong() != stored.version()) {
+            return new Outcome.Stale(stored.version());
+        }
+        Instant now = clock.instant();
+        Observation seen = Observer.lookClosely(ports, seam, stored.state(), policy, now);
+        return switch (Migration.apply(stored.state(), request, seen, policy, now)) {
+            case Answer.Refused refused -> new Outcome.Refused(refused.sentence(), refused.rules());
+            case Answer.Accepted accepted -> take(request, accepted, stored, now, lease.get());
+        };
+    }
+
+    /** The state as it is stored, without a tick. */
+    public Status stored(Instant now) {
+        MigrationStore.Stored stored = stored();
+        return new Status(app, stored.version(), stored.state(), Observation.blind("not looked yet"), "not looked yet",
+                GateReport.NONE, now);
+    }
+
+    private Outcome take(Request request, Answer.Accepted accepted, MigrationStore.Stored stored, Instant now,
+            Lease lease) {
+        String text = request.verb().label() + ": " + accepted.sentence()
+                + (request.reason().isBlank() ? "" : " (" + request.reason() + ")");
+        Event event = Events.request(app, request.actor(), stored.state(), accepted.state(), text, now);
+        store.save(accepted.state(), stored.version(), List.of(event), lease);
+        return tick().<Outcome>map(status -> new Outcome.Done(status, accepted.sentence()))
+                .orElseGet(() -> new Outcome.Unavailable(
+                        "the lease on %s was lost; the request is written down".formatted(app)));
+    }
+
+    private Status carryOut(Status before, Decision decision, Lease lease) {
+        MigrationState decided = decision.state();
+        long version = before.version();
+        if (!decided.equals(before.state())) {
+            List<Event> events = Events.transition(app, before.state(), decided, decision.reason(), before.at());
+            version = store.save(decided, version, events, lease);
+        }
+        MigrationState acted = decided;
+        List<Event> events = new ArrayList<>();
+        for (Action action : decision.actions()) {
+            acted = act(action, acted, decision.reason(), events);
+        }
+        if (!acted.equals(decided)) {
+            version = store.save(acted, version, events, lease);
+        } else if (!events.isEmpty()) {
+            store.append(events, lease);
+        }
+        return new Status(app, version, acted, before.seen(), before.reason(), before.gates(), before.at());
+    }
+
+    private MigrationState act(Action action, MigrationState state, String reason, List<Event> events) {
+        try {
+            MigrationState acted = call(action, state, reason);
+            events.add(Events.action(app, state, Events.describe(action), clock.instant()));
+            return acted;
+        } catch (CloudException e) {
+            LOG.warn("{}: {} failed: {}", app, Events.describe(action), e.getMessage());
+            events.add(Events.failure(app, state, Events.describe(action) + " failed: " + e.getMessage(),
+                    clock.instant()));
+            return state;
+        }
+    }
+
+    private MigrationState call(Action action, MigrationState state, String reason) {
+        return switch (action) {
+            case Action.ChangeRecords change -> {
+                String id = seam.pass("zone.change",
+                        () -> ports.zone().change(change.expected(), change.wanted(), state.run() + ": " + reason));
+                yield state.recordsChanged(id, clock.instant());
+            }
+            case Action.BuildFargate build ->
+                done(state, "fargate.build", () -> ports.fargate().build(build.token(), build.tasks()));
+            case Action.ScaleFargate scale -> done(state, "fargate.scale", () -> ports.fargate().scale(scale.tasks()));
+            case Action.RemoveFargate remove ->
+                done(state, "fargate.remove", () -> ports.fargate().remove(remove.token()));
+        };
+    }
+
+    private MigrationState done(MigrationState state, String site, Runnable call) {
+        return seam.pass(site, () -> {
+            call.run();
+            return state;
+        });
+    }
+
+    private Optional<Lease> lease() {
+        return seam.pass("store.acquire", () -> store.acquire(app, holder, leaseTerm, clock.instant()));
+    }
+
+    private MigrationStore.Stored stored() {
+        return seam.pass("store.load", () -> store.load(app))
+                .orElseGet(() -> new MigrationStore.Stored(MigrationState.initial(policy.plan(), clock.instant()), 0));
+    }
+}

@@ -1,0 +1,70 @@
+package dev.lambdaflex.provisioner.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+
+import dev.lambdaflex.weights.migration.MigrationState;
+
+/**
+ * A {@link MigrationState} as JSON and back. It reads what it wrote and nothing else: an unknown, missing or doubled field
+ * is an error, for half a state is worse than none.
+ *
+ * <pre>{"schema":1,"state":{"phase":{"type":"shifting", …}, …}}</pre>
+ */
+public final class StateCodec {
+
+    /** Rises with each change of the stored form. */
+    public static final int SCHEMA = 1;
+
+    private final ObjectMapper json = JsonMapper.builder()
+            .addModules(new Jdk8Module(), new JavaTimeModule(), StateMixins.module())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS, SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
+                    DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES,
+                    DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES,
+                    DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
+                    DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS,
+                    DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
+    private record Envelope(int schema, MigrationState state) {}
+
+    /** The schema alone, so that a newer form is named as such and not by its first unknown field. */
+    private record Schema(int schema) {}
+
+    /** {@code state} as one line of JSON. */
+    public String write(MigrationState state) {
+        try {
+            return json.writeValueAsString(new Envelope(SCHEMA, state));
+        } catch (JsonProcessingException e) {
+            throw new StoreException("the state cannot be written as JSON: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    /**
+     * Reads what {@link #write} wrote.
+     *
+     * @throws StoreException when {@code text} is not such a state
+     */
+    public MigrationState read(String text) {
+        try {
+            int schema = json.readerFor(Schema.class)
+                    .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .<Schema>readValue(text)
+                    .schema();
+            if (schema != SCHEMA) {
+                throw new StoreException("state schema: %d (expected: %d)".formatted(schema, SCHEMA));
+            }
+            return json.readValue(text, Envelope.class).state();
+        } catch (JsonProcessingException e) {
+            throw new StoreException("the stored state cannot be read: " + e.getOriginalMessage(), e);
+        }
+    }
+}

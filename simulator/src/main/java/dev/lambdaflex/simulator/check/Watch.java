@@ -1,0 +1,193 @@
+package dev.lambdaflex.simulator.check;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+import dev.lambdaflex.provisioner.reconcile.Status;
+import dev.lambdaflex.simulator.model.AppTruth;
+import dev.lambdaflex.weights.migration.HoldReason;
+import dev.lambdaflex.weights.migration.MigrationState;
+import dev.lambdaflex.weights.migration.Phase;
+import dev.lambdaflex.weights.migration.Policy;
+import dev.lambdaflex.weights.plan.Step;
+import dev.lambdaflex.weights.split.RecordSet;
+import dev.lambdaflex.weights.split.Split;
+import dev.lambdaflex.weights.split.Tier;
+
+/**
+ * Checks the invariants of one app. It is told of each write at the moment at which it reaches the cloud, and of each tick's
+ * end. Safe from any thread.
+ */
+public final class Watch {
+
+    private final Supplier<AppTruth> truth;
+    private final Policy policy;
+    private final Duration tick;
+    private final InstantSource clock;
+    private final List<Violation> violations = new ArrayList<>();
+    private Set<Tier> healthyAtLook = EnumSet.noneOf(Tier.class);
+    private Optional<Status> last = Optional.empty();
+    private Optional<Instant> withoutWeightSince = Optional.empty();
+    private boolean requested;
+
+    /**
+     * A watch over one app.
+     *
+     * @param truth what is really there
+     * @param tick  the pause between two ticks, which deadlines are allowed to be late by
+     */
+    public Watch(Supplier<AppTruth> truth, Policy policy, Duration tick, InstantSource clock) {
+        this.truth = truth;
+        this.policy = policy;
+        this.tick = tick;
+        this.clock = clock;
+    }
+
+    public synchronized List<Violation> violations() {
+        return List.copyOf(violations);
+    }
+
+    /** A person's request was taken: what follows is not automation's doing. */
+    public synchronized void requested() {
+        requested = true;
+    }
+
+    /** The reconciler looks at the world. */
+    synchronized void looks() {
+        healthyAtLook = healthy(truth.get());
+        moment();
+    }
+
+    /** The records are about to change. */
+    synchronized void changes(RecordSet expected, RecordSet wanted) {
+        AppTruth now = truth.get();
+        Set<Tier> healthy = healthy(now);
+        Split after = wanted.split().orElse(Split.ALL_LAMBDA);
+        expected.split().ifPresent(before -> checkRise(before, after, healthy));
+        boolean someHealthyServes = healthy.isEmpty() || healthy.stream().anyMatch(after::serves)
+                || healthyAtLook.stream().anyMatch(after::serves);
+        require(someHealthyServes, Invariant.I2, "%s leaves no healthy tier with weight".formatted(after));
+    }
+
+    /** The tier is about to be removed. */
+    synchronized void removes() {
+        AppTruth now = truth.get();
+        boolean weight = now.records().split().filter(split -> split.serves(Tier.FARGATE)).isPresent();
+        require(!weight, Invariant.I3, "the Fargate tier is removed while it has weight");
+        require(now.records().fargate().isEmpty(), Invariant.I4,
+                "the Fargate tier is removed while a record leads to it");
+        boolean waitedLongEnough = withoutWeightSince
+                .filter(since -> !clock.instant().isBefore(since.plus(policy.timing().quietMost())))
+                .isPresent();
+        boolean askedLately = now.lastFargate()
+                .filter(at -> at.plus(policy.timing().quiet()).isAfter(clock.instant()))
+                .isPresent();
+        require(!askedLately || waitedLongEnough, Invariant.I3,
+                "the Fargate tier is removed though it was asked at %s".formatted(now.lastFargate()));
+    }
+
+    /** A tick has ended. */
+    public synchronized void ticked(Status status) {
+        moment();
+        last.ifPresent(before -> compare(before, status));
+        checkRollback(status.state());
+        last = Optional.of(status);
+        requested = false;
+    }
+
+    /** The run has ended at rest on Lambda. */
+    public synchronized void ended() {
+        int left = truth.get().resources().left();
+        require(left == 0, Invariant.I6, "%d resources are left".formatted(left));
+    }
+
+    private void moment() {
+        AppTruth now = truth.get();
+        require(now.dangling().isEmpty(), Invariant.I4, "records lead nowhere: " + now.dangling());
+        require(now.resources().stacks().size() <= 1, Invariant.I6, "built twice: " + now.resources().stacks());
+        boolean weight = now.records().split().filter(split -> split.serves(Tier.FARGATE)).isPresent();
+        withoutWeightSince = weight ? Optional.empty() : withoutWeightSince.or(() -> Optional.of(clock.instant()));
+    }
+
+    private void checkRise(Split before, Split after, Set<Tier> healthy) {
+        for (Tier tier : Tier.values()) {
+            boolean rises = after.share(tier) > before.share(tier);
+            // A tier that fell sick between the look and the write could not be known to be sick.
+            boolean fit = healthy.contains(tier) || healthyAtLook.contains(tier);
+            require(!rises || fit, Invariant.I1,
+                    "%s rises to %s and is not healthy".formatted(tier.label(), after.percent(tier)));
+        }
+    }
+
+    private void compare(Status before, Status after) {
+        require(after.version() >= before.version(), Invariant.I5,
+                "version %d came after %d".formatted(after.version(), before.version()));
+        if (requested) {
+            return;
+        }
+        Split from = before.state().split();
+        Split to = after.state().split();
+        boolean automatic = !(after.state().phase() instanceof Phase.Held)
+                && !(after.state().phase() instanceof Phase.RollingBack)
+                && !(after.state().phase() instanceof Phase.RollbackFailed);
+        boolean rises = to.compareTo(from) > 0;
+        if (automatic && rises && !(before.state().phase() instanceof Phase.Held)) {
+            require(to.compareTo(next(after.state(), from)) <= 0, Invariant.I7,
+                    "Fargate rose from %s to %s, beyond the plan".formatted(from, to));
+        }
+        checkHold(before.state(), after);
+    }
+
+    private void checkHold(MigrationState before, Status after) {
+        if (!(before.phase() instanceof Phase.Held held) || !held.reason().byPerson()) {
+            return;
+        }
+        boolean over = held.reason() instanceof HoldReason.ManualWeights manual
+                && manual.until().filter(until -> !after.at().isBefore(until)).isPresent();
+        boolean safety = after.state().phase() instanceof Phase.RollingBack;
+        require(over || safety || after.state().split().equals(before.split()), Invariant.I9,
+                "automation moved what a person holds from %s to %s".formatted(before.split(), after.state().split()));
+    }
+
+    private void checkRollback(MigrationState state) {
+        if (state.phase() instanceof Phase.RollingBack back) {
+            Duration allowed = policy.timing().rollbackDeadline().plus(tick.multipliedBy(3)).plusSeconds(5);
+            require(clock.instant().isBefore(back.since().plus(allowed)), Invariant.I8,
+                    "a rollback goes on since %s".formatted(back.since()));
+        }
+    }
+
+    private static Split next(MigrationState state, Split from) {
+        return state.plan()
+                .rising()
+                .stream()
+                .map(Step::split)
+                .filter(split -> split.compareTo(from) > 0)
+                .findFirst()
+                .orElse(Split.ALL_FARGATE);
+    }
+
+    private static Set<Tier> healthy(AppTruth truth) {
+        Set<Tier> healthy = EnumSet.noneOf(Tier.class);
+        if (truth.lambdaHealthy()) {
+            healthy.add(Tier.LAMBDA);
+        }
+        if (truth.fargateHealthy()) {
+            healthy.add(Tier.FARGATE);
+        }
+        return healthy;
+    }
+
+    private void require(boolean holds, Invariant invariant, String sentence) {
+        if (!holds) {
+            violations.add(new Violation(clock.instant(), invariant, sentence));
+        }
+    }
+}

@@ -1,0 +1,201 @@
+package dev.lambdaflex.simulator.local;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import dev.lambdaflex.simulator.model.Cloud;
+import dev.lambdaflex.simulator.model.CloudSettings;
+import dev.lambdaflex.simulator.model.app.App;
+import dev.lambdaflex.simulator.model.app.AppSettings;
+import dev.lambdaflex.simulator.model.balancer.BalancerSettings;
+import dev.lambdaflex.simulator.model.service.ServiceSettings;
+import dev.lambdaflex.simulator.plane.Endpoint;
+import dev.lambdaflex.simulator.plane.Loop;
+import dev.lambdaflex.simulator.plane.Meter;
+import dev.lambdaflex.simulator.plane.PlaneTimings;
+import dev.lambdaflex.simulator.plane.balancer.Balancer;
+import dev.lambdaflex.simulator.plane.dns.DnsServer;
+import dev.lambdaflex.simulator.plane.fargate.Container;
+import dev.lambdaflex.simulator.plane.fargate.TaskProcesses;
+import dev.lambdaflex.simulator.plane.gateway.ApiGateway;
+import dev.lambdaflex.simulator.plane.gateway.HttpApi;
+import dev.lambdaflex.simulator.plane.lambda.Concurrency;
+import dev.lambdaflex.simulator.plane.lambda.Function;
+import dev.lambdaflex.simulator.plane.lambda.LambdaService;
+import dev.lambdaflex.simulator.plane.process.Children;
+import dev.lambdaflex.weights.split.Tier;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+
+/**
+ * A cloud on this machine: real name server, API Gateway, load balancer and workload processes, ruled by the model with its
+ * waiting times shortened. Closing it ends every process.
+ */
+public final class LocalCloud implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LocalCloud.class);
+    private static final String ACCOUNT = "123456789012";
+    private static final int MEMORY_MB = 1024;
+    private static final Duration GRACE = Duration.ofSeconds(30);
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(5);
+    /** How finely real time moves the model. */
+    private static final long ADVANCE_MILLIS = 10;
+
+    private final LocalSettings settings;
+    private final LocalAddresses addresses = new LocalAddresses();
+    private final Children children = new Children();
+    private final ScheduledExecutorService time = Executors
+            .newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("cloud-time").factory());
+    private final Drills drills;
+    private final Cloud model;
+    private final LambdaService lambda;
+    private final ApiGateway gateway;
+    private final Endpoint balancerAt;
+    private final Balancer balancer;
+    private final DnsServer dns;
+
+    private LocalCloud(Vertx vertx, LocalSettings settings) {
+        this.settings = settings;
+        this.drills = new Drills(settings.folder());
+        drills.sick(Tier.LAMBDA, false);
+        drills.sick(Tier.FARGATE, false);
+        PlaneTimings timings = PlaneTimings.AWS.shortened(settings.speed());
+        Loop loop = await(Loop.create(vertx));
+        LocalTasks tasks = new LocalTasks(new TaskProcesses(loop, container(), children, timings, Meter.DEAF)::start,
+                timings.stopTimeout());
+        this.model = model(tasks);
+        App app = model.app(settings.app());
+        Meter meter = new ModelMeter(app);
+        this.lambda = new LambdaService(loop, function(), children, concurrency(app), settings.bounds(), timings,
+                meter);
+        this.gateway = await(ApiGateway.open(loop, new Endpoint(LocalAddresses.GATEWAY_HOST, settings.dataPort()),
+                new HttpApi(apiId(app), ACCOUNT), lambda, timings, meter));
+        this.balancerAt = new Endpoint(LocalAddresses.BALANCER_HOST, gateway.endpoint().port());
+        this.balancer = new Balancer(loop, balancerAt, new ModelTargets(app, tasks), timings, meter);
+        this.dns = await(
+                DnsServer.open(vertx, new Endpoint("127.0.0.1", settings.dnsPort()), new ModelNames(model.zone())));
+        BalancerSwitch balancerSwitch = new BalancerSwitch(app, balancer, timings.stopTimeout());
+        ScheduledFuture<?> _ = time.scheduleWithFixedDelay(() -> move(balancerSwitch), 0, ADVANCE_MILLIS,
+                TimeUnit.MILLISECONDS);
+    }
+
+    /**
+     * Starts a cloud; nothing of the workload runs yet. Not to be called on an event loop. Fails with a
+     * {@link java.util.concurrent.CompletionException} around {@link dev.lambdaflex.simulator.plane.CannotListen} when a port is
+     * taken.
+     */
+    public static LocalCloud start(Vertx vertx, LocalSettings settings) {
+        return new LocalCloud(vertx, settings);
+    }
+
+    public Cloud model() {
+        return model;
+    }
+
+    /** Where {@code target}, a name that a record leads to, listens. */
+    public Endpoint locate(String target) {
+        return addresses.locate(target, gateway.endpoint(), balancerAt);
+    }
+
+    public Endpoint gateway() {
+        return gateway.endpoint();
+    }
+
+    public Endpoint balancer() {
+        return balancerAt;
+    }
+
+    public Endpoint dns() {
+        return dns.endpoint();
+    }
+
+    /** Process ids of the workload that runs now, on both tiers. */
+    public List<Long> workloadProcesses() {
+        return children.pids();
+    }
+
+    /** Lambda environments that exist now. */
+    public int environments() {
+        return lambda.environments();
+    }
+
+    /** Lets the workload on {@code tier} answer 503 to everything, or be well again. */
+    public void sick(Tier tier, boolean whether) {
+        model.app(settings.app()).sickness().sick(tier, whether);
+        drills.sick(tier, whether);
+    }
+
+    @Override
+    public void close() {
+        time.shutdownNow();
+        await(Future.join(gateway.close(), balancer.close(Duration.ofMillis(200)), dns.close())
+                .<Void>mapEmpty()
+                .otherwiseEmpty());
+        await(lambda.close().otherwiseEmpty());
+        children.close();
+    }
+
+    private void move(BalancerSwitch balancerSwitch) {
+        try {
+            model.advance();
+            balancerSwitch.follow();
+        } catch (RuntimeException e) {
+            LOG.error("the cloud's time stumbled", e);
+        }
+    }
+
+    private Cloud model(LocalTasks tasks) {
+        AppSettings shortened = AppSettings.named(settings.app())
+                .with(BalancerSettings.quick())
+                .shortened(settings.speed());
+        AppSettings app = shortened.with(withFloors(shortened.service()));
+        CloudSettings aws = CloudSettings.defaults();
+        CloudSettings cloud = new CloudSettings(settings.zone(), aws.zone(), aws.metrics(), aws.prices(), aws.boot(),
+                aws.exit())
+                .shortened(settings.speed());
+        return Cloud.builder(InstantSource.system(), settings.seed())
+                .settings(cloud)
+                .app(app)
+                .tasks(tasks.runner())
+                .addresses(addresses)
+                .build();
+    }
+
+    /** A process starts and stops in real time, whatever the speed. */
+    private static ServiceSettings withFloors(ServiceSettings service) {
+        return new ServiceSettings(service.start(), service.watch(), GRACE, STOP_TIMEOUT, service.release(),
+                service.breaker(),
+                service.vcpus(), service.gigabytes());
+    }
+
+    private Function function() {
+        return new Function(settings.app(), settings.command(), drills.environment(Tier.LAMBDA), MEMORY_MB);
+    }
+
+    private Container container() {
+        return new Container(settings.command(), "127.0.0.1", drills.environment(Tier.FARGATE));
+    }
+
+    private static Concurrency concurrency(App app) {
+        return (inFlight, _) -> inFlight < app.function().limit()
+                ? new Concurrency.Admission.Accepted(() -> {})
+                : new Concurrency.Admission.Refused("ConcurrentInvocationLimitExceeded");
+    }
+
+    private static String apiId(App app) {
+        String name = app.gateway().dnsName();
+        return name.substring(2, name.indexOf('.'));
+    }
+
+    private static <T> T await(Future<T> future) {
+        return future.toCompletionStage().toCompletableFuture().join();
+    }
+}

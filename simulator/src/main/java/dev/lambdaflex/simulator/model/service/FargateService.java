@@ -1,0 +1,310 @@
+package dev.lambdaflex.simulator.model.service;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.random.RandomGenerator;
+
+import dev.lambdaflex.simulator.model.balancer.TargetGroup;
+import dev.lambdaflex.simulator.model.balancer.TargetHealth;
+import dev.lambdaflex.simulator.model.service.FargateTask.State;
+import dev.lambdaflex.simulator.model.time.Timeline;
+
+/**
+ * One ECS service: it looks at its tasks every few seconds and starts, replaces and stops them.
+ *
+ * <pre>
+ *   PENDING --pulled--> RUNNING --deregistered--> DEACTIVATING --drained--> STOPPING --exited--> DEPROVISIONING --> STOPPED
+ * </pre>
+ */
+public final class FargateService {
+
+    private static final int EVENTS_KEPT = 100;
+
+    /** What a first deployment came to. */
+    public enum Rollout {
+        IN_PROGRESS, COMPLETED, FAILED
+    }
+
+    private final String name;
+    private final ServiceSettings settings;
+    private final Timeline timeline;
+    private final TaskRunner runner;
+    private final TargetGroup group;
+    private final NetworkInterfaces interfaces;
+    private final BooleanSupplier sick;
+    private final RandomGenerator random;
+    private final List<FargateTask> tasks = new ArrayList<>();
+    private final Deque<ServiceEvent> events = new ArrayDeque<>();
+    private Rollout rollout = Rollout.IN_PROGRESS;
+    private int desired;
+    private int failures;
+    private int started;
+    private boolean steady;
+    private boolean closing;
+    private Runnable settled = () -> {};
+
+    /**
+     * A service without tasks yet.
+     *
+     * @param sick whether the workload answers everything with errors now, its health path included
+     */
+    public FargateService(String name, ServiceSettings settings, Timeline timeline, TaskRunner runner,
+            TargetGroup group,
+            NetworkInterfaces interfaces, BooleanSupplier sick, RandomGenerator random) {
+        this.name = name;
+        this.settings = settings;
+        this.timeline = timeline;
+        this.runner = runner;
+        this.group = group;
+        this.interfaces = interfaces;
+        this.sick = sick;
+        this.random = random;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public ServiceSettings settings() {
+        return settings;
+    }
+
+    /** Begins with {@code tasks}; {@code whenSettled} runs once when the first deployment is completed or has failed. */
+    public void open(int tasks, Runnable whenSettled) {
+        timeline.run(() -> {
+            settled = whenSettled;
+            desired = tasks;
+            watch();
+        });
+    }
+
+    /** UpdateService with another desired count. */
+    public void scale(int tasks) {
+        timeline.run(() -> {
+            if (tasks < 0) {
+                throw new IllegalArgumentException("tasks: %d (expected: 0 or more)".formatted(tasks));
+            }
+            if (!closing && tasks != desired) {
+                desired = tasks;
+                steady = false;
+                reconcile();
+            }
+        });
+    }
+
+    /** DeleteService with force: stops all tasks; {@code whenGone} runs when the last one has stopped. */
+    public void close(Runnable whenGone) {
+        timeline.run(() -> {
+            closing = true;
+            desired = 0;
+            settled = whenGone;
+            reconcile();
+        });
+    }
+
+    public int desired() {
+        return timeline.call(() -> desired);
+    }
+
+    public int running() {
+        return timeline.call(() -> count(State.RUNNING));
+    }
+
+    public int pending() {
+        return timeline.call(() -> count(State.PENDING));
+    }
+
+    /** Tasks that exist in any state before STOPPED. */
+    public int alive() {
+        return timeline.call(tasks::size);
+    }
+
+    public List<String> taskIds() {
+        return timeline.call(() -> tasks.stream().map(FargateTask::id).toList());
+    }
+
+    public Rollout rollout() {
+        return timeline.call(() -> rollout);
+    }
+
+    /** Whether a request to the task would be answered now, errors aside. */
+    public boolean answers(String taskId) {
+        return timeline.call(() -> tasks.stream().anyMatch(task -> task.id().equals(taskId) && task.answers()));
+    }
+
+    /** The last 100 events, newest first. */
+    public List<ServiceEvent> events() {
+        return timeline.call(() -> List.copyOf(events));
+    }
+
+    private void watch() {
+        if (closing && tasks.isEmpty()) {
+            return;
+        }
+        reconcile();
+        timeline.after(settings.watch(), this::watch);
+    }
+
+    private void reconcile() {
+        replaceFailed();
+        finishStops();
+        startMissing();
+        stopSurplus();
+        settle();
+    }
+
+    private void replaceFailed() {
+        for (FargateTask task : List.copyOf(tasks)) {
+            if (task.state() != State.RUNNING) {
+                continue;
+            }
+            if (!task.containerRuns()) {
+                failed(task, "task %s stopped: Essential container in task exited".formatted(task.id()));
+            } else if (unhealthy(task)) {
+                failed(task, "task %s is unhealthy in target-group due to (reason Health checks failed)"
+                        .formatted(task.id()));
+            }
+        }
+    }
+
+    private boolean unhealthy(FargateTask task) {
+        boolean graceOver = Duration.between(task.since(), timeline.now()).compareTo(settings.healthGrace()) >= 0;
+        return graceOver && group.health(task.id()).state() == TargetHealth.State.UNHEALTHY;
+    }
+
+    private void failed(FargateTask task, String message) {
+        event(message);
+        failures++;
+        steady = false;
+        stop(task);
+        if (rollout == Rollout.IN_PROGRESS && failures >= Math.max(settings.breaker(), desired / 2)) {
+            rollout = Rollout.FAILED;
+            event("(deployment) deployment failed: tasks failed to start.");
+        }
+    }
+
+    private void startMissing() {
+        if (rollout == Rollout.FAILED) {
+            return;
+        }
+        for (int missing = desired - wanted(); missing > 0; missing--) {
+            FargateTask task = new FargateTask("%s-%d".formatted(name, ++started), timeline.now());
+            tasks.add(task);
+            interfaces.attach(task.id());
+            timeline.after(settings.start().draw(random), () -> run(task));
+        }
+    }
+
+    private void run(FargateTask task) {
+        if (task.state() != State.PENDING) {
+            return;
+        }
+        task.runs(runner.start(task.id()), timeline.now());
+        group.register(task.id(), () -> task.answers() && !sick.getAsBoolean());
+        event("(service %s) has started 1 tasks: (task %s).".formatted(name, task.id()));
+    }
+
+    private void stopSurplus() {
+        tasks.stream()
+                .filter(FargateTask::wanted)
+                .sorted(youngestFirst())
+                .limit(Math.max(0, wanted() - desired))
+                .toList()
+                .forEach(this::stop);
+    }
+
+    /** What has not begun to run goes first, then the youngest. */
+    private static Comparator<FargateTask> youngestFirst() {
+        return Comparator.comparing(FargateTask::state).thenComparing(FargateTask::since, Comparator.reverseOrder());
+    }
+
+    private void stop(FargateTask task) {
+        if (task.state() == State.PENDING) {
+            release(task);
+            return;
+        }
+        task.moveTo(State.DEACTIVATING, timeline.now());
+        event("(service %s) has begun draining connections on 1 tasks.".formatted(name));
+        group.deregister(task.id(), () -> {
+            task.moveTo(State.STOPPING, timeline.now());
+            task.terminate();
+            timeline.after(settings.stopTimeout(), () -> kill(task));
+        });
+    }
+
+    private void kill(FargateTask task) {
+        if (task.state() == State.STOPPING && task.containerRuns()) {
+            task.terminate();
+            finishStops();
+        }
+    }
+
+    private void finishStops() {
+        tasks.stream()
+                .filter(task -> task.state() == State.STOPPING && !task.containerRuns())
+                .toList()
+                .forEach(this::release);
+    }
+
+    private void release(FargateTask task) {
+        task.moveTo(State.DEPROVISIONING, timeline.now());
+        timeline.after(settings.release().draw(random), () -> {
+            task.moveTo(State.STOPPED, timeline.now());
+            tasks.remove(task);
+            interfaces.detach(task.id());
+            settle();
+        });
+    }
+
+    private void settle() {
+        if (closing) {
+            if (tasks.isEmpty()) {
+                notifySettled();
+            }
+            return;
+        }
+        boolean steadyNow = tasks.size() == desired && count(State.RUNNING) == desired
+                && group.count(TargetHealth.State.HEALTHY) >= desired;
+        if (steadyNow && !steady) {
+            event("(service %s) has reached a steady state.".formatted(name));
+            failures = 0;
+            rollout = Rollout.COMPLETED;
+        }
+        steady = steadyNow;
+        if (rollout != Rollout.IN_PROGRESS) {
+            notifySettled();
+        }
+    }
+
+    private void notifySettled() {
+        Runnable notified = settled;
+        settled = () -> {};
+        notified.run();
+    }
+
+    private int wanted() {
+        return (int) tasks.stream().filter(FargateTask::wanted).count();
+    }
+
+    private int count(State state) {
+        return (int) tasks.stream().filter(task -> task.state() == state).count();
+    }
+
+    private void event(String message) {
+        events.addFirst(new ServiceEvent(timeline.now(), message));
+        if (events.size() > EVENTS_KEPT) {
+            events.removeLast();
+        }
+    }
+
+    /** The last event, for people. */
+    public Optional<String> lastEvent() {
+        return timeline.call(() -> Optional.ofNullable(events.peekFirst()).map(ServiceEvent::message));
+    }
+}

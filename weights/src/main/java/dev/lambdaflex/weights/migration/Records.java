@@ -1,0 +1,68 @@
+package dev.lambdaflex.weights.migration;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import dev.lambdaflex.weights.safety.SafetyRule;
+import dev.lambdaflex.weights.split.RecordSet;
+import dev.lambdaflex.weights.split.Split;
+import dev.lambdaflex.weights.split.Tier;
+
+/**
+ * Brings the records in line with what the state wants, whatever the phase. This is the only place that changes them, so
+ * the rule that no share rises on a tier that is not healthy now has to stand only here.
+ */
+final class Records {
+
+    private Records() {}
+
+    static Decision enforce(Turn turn, Situation situation) {
+        Optional<RecordSet> wanted = turn.state().wantedRecords();
+        Optional<RecordSet> live = situation.seen().records();
+        if (wanted.isEmpty() || live.isEmpty()) {
+            return decision(turn, turn.state(), turn.actions(), turn.reason());
+        }
+        MigrationState state = turn.state().change().wanted().equals(wanted.get())
+                ? turn.state()
+                : turn.state().with(RecordChange.intent(wanted.get(), situation.now()));
+        boolean stands = live.equals(wanted);
+        if (stands && state.change().id().isPresent()) {
+            return decision(turn, state, turn.actions(), turn.reason());
+        }
+        Optional<String> danger = danger(situation, state, live.get(), wanted.get());
+        if (danger.isPresent()) {
+            return decision(turn, state, turn.actions(), danger.get());
+        }
+        boolean drifted = !stands && state.change().id().isPresent();
+        MigrationState written = drifted ? state.with(RecordChange.intent(wanted.get(), situation.now())) : state;
+        List<Action> actions = new ArrayList<>(turn.actions());
+        actions.add(new Action.ChangeRecords(live.get(), wanted.get()));
+        return decision(turn, written, actions, turn.reason());
+    }
+
+    private static Optional<String> danger(Situation situation, MigrationState state, RecordSet live,
+            RecordSet wanted) {
+        Optional<Split> before = live.split();
+        Split after = wanted.split().orElse(Split.ALL_LAMBDA);
+        if (before.isEmpty() || overridden(state)) {
+            return Optional.empty();
+        }
+        for (Tier tier : Tier.values()) {
+            if (after.share(tier) > before.get().share(tier) && !situation.healthy(tier)) {
+                return Optional.of("%s does not get %s: it is not verified healthy now".formatted(tier.label(),
+                        after.percent(tier)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean overridden(MigrationState state) {
+        return state.phase() instanceof Phase.Held(HoldReason.ManualWeights manual, _, _)
+                && manual.overridden().contains(SafetyRule.VERIFIED_CAPACITY);
+    }
+
+    private static Decision decision(Turn turn, MigrationState state, List<Action> actions, String reason) {
+        return new Decision(state, actions, reason, turn.gates());
+    }
+}

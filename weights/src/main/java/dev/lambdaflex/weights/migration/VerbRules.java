@@ -1,0 +1,202 @@
+package dev.lambdaflex.weights.migration;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+import dev.lambdaflex.weights.plan.Direction;
+import dev.lambdaflex.weights.plan.Step;
+import dev.lambdaflex.weights.split.Split;
+import dev.lambdaflex.weights.split.Tier;
+
+/** What becomes of the verbs in each phase. Verbs only change the state; the next tick acts by it. */
+final class VerbRules {
+
+    private VerbRules() {}
+
+    static Answer answer(Situation s, Request request) {
+        return switch (request.verb()) {
+            case Verb.Start start -> start(s, start, request);
+            case Verb.Pause _ -> pause(s, request);
+            case Verb.Resume _ -> resume(s);
+            case Verb.Promote _ -> promote(s);
+            case Verb.PromoteFull _ -> promoteFull(s);
+            case Verb.StepBack _ -> stepBack(s);
+            case Verb.Abort _ -> abort(s, request);
+            case Verb.Retry _ -> retry(s);
+            case Verb.SetWeights weights -> ManualWeightRules.answer(s, weights, request);
+        };
+    }
+
+    private static Answer start(Situation s, Verb.Start start, Request request) {
+        if (s.policy().frozen()) {
+            return refused("start: the freeze switch is on, so nothing is started");
+        }
+        MigrationState started = s.state()
+                .started(start.plan().orElse(s.policy().plan()), request.actor(), s.now())
+                .with(Backoff.NONE);
+        return start.to() == Tier.FARGATE ? startUp(s, started) : startDown(s, started);
+    }
+
+    private static Answer startUp(Situation s, MigrationState started) {
+        return switch (s.state().phase()) {
+            case Phase.Resting(Tier tier, _) when tier == Tier.LAMBDA ->
+                accepted(started.at(new Phase.Provisioning(s.now())), "builds the Fargate tier");
+            case Phase.Shifting(Direction direction, _, _, _, _, _) when direction == Direction.DOWN ->
+                accepted(started.at(started.shiftOn(Direction.UP, s.now())), "turns round to fargate");
+            case Phase.Quiescing _ ->
+                accepted(started.at(Phase.Shifting.begin(Direction.UP, 0, s.now())), "turns round to fargate");
+            case Phase.Resting _ -> refused("start: fargate already serves everything");
+            case Phase.Provisioning _,Phase.Verifying _,Phase.Shifting _,Phase.Baking _,Phase.TearingDown _,Phase.RollingBack _,Phase.RollbackFailed _,Phase.Held _ ->
+                underWay(s, "start");
+        };
+    }
+
+    private static Answer startDown(Situation s, MigrationState started) {
+        if (!s.healthy(Tier.LAMBDA)) {
+            return refused("start: lambda is not verified healthy now, so nothing is moved onto it");
+        }
+        return switch (s.state().phase()) {
+            case Phase.Resting(Tier tier, _) when tier == Tier.FARGATE ->
+                accepted(started.at(Phase.Shifting.begin(Direction.DOWN, 0, s.now())), "drains fargate");
+            case Phase.Baking _ ->
+                accepted(started.at(Phase.Shifting.begin(Direction.DOWN, 0, s.now())), "drains fargate");
+            case Phase.Shifting(Direction direction, _, _, _, _, _) when direction == Direction.UP ->
+                accepted(started.at(started.shiftOn(Direction.DOWN, s.now())), "turns round to lambda");
+            case Phase.Resting _ -> refused("start: lambda already serves everything");
+            case Phase.Provisioning _,Phase.Verifying _,Phase.Shifting _,Phase.Quiescing _,Phase.TearingDown _,Phase.RollingBack _,Phase.RollbackFailed _,Phase.Held _ ->
+                underWay(s, "start");
+        };
+    }
+
+    private static Answer pause(Situation s, Request request) {
+        HoldReason paused = new HoldReason.Paused(request.actor(), request.reason());
+        return switch (s.state().phase()) {
+            case Phase.RollingBack _,Phase.RollbackFailed _ -> refused("pause: a rollback is not paused");
+            case Phase.Held held when held.reason().byPerson() ->
+                refused("pause: a person holds it already; resume ends that");
+            case Phase.Held held -> accepted(s.state().at(new Phase.Held(paused, held.resumes(), s.now())), "paused");
+            case Phase.Resting _,Phase.Provisioning _,Phase.Verifying _,Phase.Shifting _,Phase.Baking _,Phase.Quiescing _,Phase.TearingDown _ ->
+                accepted(s.state().at(new Phase.Held(paused, s.state().phase(), s.now())), "paused");
+        };
+    }
+
+    private static Answer resume(Situation s) {
+        return s.state().phase() instanceof Phase.Held held
+                ? accepted(s.state().at(HeldRules.resume(s.state(), held, s)), "resumed")
+                : refused("resume: nothing is held, the app is %s".formatted(label(s)));
+    }
+
+    private static Answer promote(Situation s) {
+        if (s.policy().frozen()) {
+            return refused("promote: the freeze switch is on, so nothing moves on");
+        }
+        return switch (active(s)) {
+            case Phase.Shifting shifting when !s.healthy(shifting.direction().receiver()) ->
+                refused("promote: %s is not verified healthy now".formatted(shifting.direction().receiver().label()));
+            case Phase.Shifting shifting -> accepted(s.state()
+                    .at(new Phase.Shifting(shifting.direction(), shifting.step(), 0, 0, true,
+                            s.now())),
+                    "takes the step as passed once its change has settled");
+            case Phase.Baking _ ->
+                accepted(s.state().with(Backoff.NONE).at(new Phase.Resting(Tier.FARGATE, s.now())), "ends the watch");
+            case Phase.Resting _,Phase.Provisioning _,Phase.Verifying _,Phase.Quiescing _,Phase.TearingDown _,Phase.RollingBack _,Phase.RollbackFailed _,Phase.Held _ ->
+                refused("promote: no step is under way, the app is %s".formatted(label(s)));
+        };
+    }
+
+    private static Answer promoteFull(Situation s) {
+        if (s.policy().frozen()) {
+            return refused("promote-full: the freeze switch is on, so nothing moves on");
+        }
+        if (!(active(s) instanceof Phase.Shifting shifting)) {
+            return refused("promote-full: no step is under way, the app is %s".formatted(label(s)));
+        }
+        Tier receiver = shifting.direction().receiver();
+        List<Step> steps = s.state().plan().steps(shifting.direction());
+        Split all = steps.getLast().split();
+        if (!s.healthy(receiver)) {
+            return refused("promote-full: %s is not verified healthy now".formatted(receiver.label()));
+        }
+        if (!s.capacity(receiver, all).suffices()) {
+            return refused("promote-full: %s cannot carry everything: %s".formatted(receiver.label(),
+                    s.capacity(receiver, all).sentence()));
+        }
+        return accepted(s.state().at(Phase.Shifting.begin(shifting.direction(), steps.size() - 1, s.now())),
+                "goes to the last step at once");
+    }
+
+    private static Answer stepBack(Situation s) {
+        if (!(active(s) instanceof Phase.Shifting shifting)) {
+            return refused("step-back: no step is under way, the app is %s".formatted(label(s)));
+        }
+        if (shifting.step() == 0) {
+            return refused("step-back: this is the first step; abort gives the migration up");
+        }
+        if (!s.healthy(shifting.direction().giver())) {
+            return refused("step-back: %s is not verified healthy now".formatted(shifting.direction().giver().label()));
+        }
+        return accepted(s.state().at(Phase.Shifting.begin(shifting.direction(), shifting.step() - 1, s.now())),
+                "goes back one step");
+    }
+
+    private static Answer abort(Situation s, Request request) {
+        String cause = "aborted by " + request.actor()
+                + (request.reason().isBlank() ? "" : " (" + request.reason() + ")");
+        Situation failed = new Situation(s.state().with(s.state().backoff().failed()),
+                s.seen(), s.policy(), s.now());
+        return switch (active(s)) {
+            case Phase.Provisioning _,Phase.Verifying _ ->
+                accepted(LeavingRules.tearDown(failed, cause).state(), "gives the Fargate tier up");
+            case Phase.Shifting shifting -> back(s, shifting.direction().giver(), cause);
+            case Phase.Baking _ -> back(s, Tier.LAMBDA, cause);
+            case Phase.Quiescing _ -> back(s, Tier.FARGATE, cause);
+            case Phase.Resting _,Phase.TearingDown _,Phase.RollingBack _,Phase.RollbackFailed _,Phase.Held _ ->
+                refused("abort: there is nothing to give up, the app is %s".formatted(label(s)));
+        };
+    }
+
+    private static Answer back(Situation s, Tier to, String cause) {
+        return s.healthy(to)
+                ? accepted(RollbackRules.begin(s, to, false, cause).state(), "goes back to " + to.label())
+                : refused("abort: %s is not verified healthy now, so nothing is moved onto it".formatted(to.label()));
+    }
+
+    private static Answer retry(Situation s) {
+        return switch (s.state().phase()) {
+            case Phase.RollbackFailed failed -> accepted(s.state()
+                    .at(new Phase.RollingBack(failed.to(), failed.split(), true, failed.cause(),
+                            s.now().minus(s.timing().rollbackStep()), s.now())),
+                    "tries the rollback again");
+            case Phase.Held(HoldReason.TeardownStuck _, _, _) ->
+                accepted(s.state().at(Phase.TearingDown.begin(s.now())), "tries the removal again");
+            case Phase.Resting _ when s.state().backoff().lasts(s.now()) ->
+                accepted(s.state().with(new Backoff(s.state().backoff().failures(), Optional.empty())),
+                        "ends the back-off");
+            case Phase.Resting _,Phase.Provisioning _,Phase.Verifying _,Phase.Shifting _,Phase.Baking _,Phase.Quiescing _,Phase.TearingDown _,Phase.RollingBack _,Phase.Held _ ->
+                refused("retry: nothing failed that waits to be tried again, the app is %s".formatted(label(s)));
+        };
+    }
+
+    /** The phase that a hold covers, or the phase itself. */
+    static Phase active(Situation s) {
+        return s.state().phase() instanceof Phase.Held held ? held.resumes() : s.state().phase();
+    }
+
+    static String label(Situation s) {
+        return PhaseLabel.of(s.state().phase()).replace('-', ' ').toLowerCase(Locale.ROOT);
+    }
+
+    static Answer accepted(MigrationState state, String sentence) {
+        return new Answer.Accepted(state, sentence);
+    }
+
+    static Answer refused(String sentence) {
+        return new Answer.Refused(sentence, List.of());
+    }
+
+    private static Answer underWay(Situation s, String verb) {
+        return refused(
+                "%s: a migration is under way, the app is %s; abort or resume it first".formatted(verb, label(s)));
+    }
+}

@@ -1,0 +1,180 @@
+package dev.lambdaflex.weights.migration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import dev.lambdaflex.weights.split.RecordSet;
+import dev.lambdaflex.weights.split.Split;
+import dev.lambdaflex.weights.split.Tier;
+
+/** What holds in every phase, whatever is observed and whatever people ask. */
+final class MigrationPropertiesTest {
+
+    private static final Instant NOW = World.START.plus(Duration.ofHours(5));
+    private static final int OBSERVATIONS = 400;
+    private static final List<Verb> VERBS = List.of(new Verb.Start(Tier.FARGATE, Optional.empty()),
+            new Verb.Start(Tier.LAMBDA, Optional.empty()),
+            new Verb.Pause(), new Verb.Resume(), new Verb.Promote(), new Verb.PromoteFull(), new Verb.StepBack(),
+            new Verb.Abort(),
+            new Verb.Retry(), new Verb.SetWeights(Split.ofPercent(20), Optional.empty(), Set.of()));
+
+    private interface Check {
+        void on(MigrationState state, Observation seen, Decision decision);
+    }
+
+    static Stream<Phase> phases() {
+        return Phases.all(NOW.minusSeconds(1200)).stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("phases")
+    void noShareRisesOnATierThatIsNotVerifiedHealthyNow(Phase phase) {
+        eachDecision(phase, World.POLICY, (_, seen, decision) -> changes(decision)
+                .forEach(change -> change.expected().split().ifPresent(before -> {
+                    Split after = change.wanted().split().orElseThrow();
+                    if (after.share(Tier.LAMBDA) > before.share(Tier.LAMBDA)) {
+                        assertThat(seen.lambdaAnswers()).contains(true);
+                    }
+                    if (after.share(Tier.FARGATE) > before.share(Tier.FARGATE)) {
+                        assertThat(seen.fargateAnswers()).contains(true);
+                        assertThat(seen.fargate().orElseThrow().healthyTargets()).isPositive();
+                    }
+                })));
+    }
+
+    @ParameterizedTest
+    @MethodSource("phases")
+    void theTierIsOnlyRemovedWhileNoRecordLeadsToIt(Phase phase) {
+        eachDecision(phase, World.POLICY, (_, seen, decision) -> {
+            if (decision.actions().stream().anyMatch(Action.RemoveFargate.class::isInstance)) {
+                assertThat(seen.records().flatMap(RecordSet::fargate)).isEmpty();
+                assertThat(decision.state().change().inSync()).isPresent();
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("phases")
+    void noRecordLeadsAnywhereWithoutAKnownTarget(Phase phase) {
+        eachDecision(phase, World.POLICY, (_, _, decision) -> changes(decision).forEach(change -> {
+            assertThat(change.wanted().lambda()).isPresent();
+            assertThat(change.wanted()).isEqualTo(decision.state().wantedRecords().orElseThrow());
+        }));
+    }
+
+    @ParameterizedTest
+    @MethodSource("phases")
+    void everyDecisionHasAReasonAndTheSameQuestionGetsTheSameAnswer(Phase phase) {
+        eachDecision(phase, World.POLICY, (state, seen, decision) -> {
+            assertThat(decision.reason()).isNotBlank();
+            assertThat(Migration.next(state, seen, World.POLICY, NOW)).isEqualTo(decision);
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("phases")
+    void aFrozenAppNeverMovesForward(Phase phase) {
+        Policy frozen = new Policy(World.POLICY.plan(), World.POLICY.gates(), World.POLICY.timing(),
+                World.POLICY.tier(), World.POLICY.fleet(), true);
+        eachDecision(phase, frozen, (state, _, decision) -> {
+            boolean rollsBack = decision.state().phase() instanceof Phase.RollingBack
+                    || decision.state().phase() instanceof Phase.RollbackFailed;
+            if (state.phase() instanceof Phase.Shifting before
+                    && decision.state().phase() instanceof Phase.Shifting after && !rollsBack) {
+                assertThat(after.step()).isEqualTo(before.step());
+                assertThat(after.direction()).isEqualTo(before.direction());
+            }
+            if (state.phase() instanceof Phase.Resting && !rollsBack) {
+                assertThat(decision.state().phase()).isInstanceOfAny(Phase.Resting.class, Phase.TearingDown.class);
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("phases")
+    void whatAPersonHoldsOnlyAPersonAFixedTimeOrABrokenTierMoves(Phase phase) {
+        eachDecision(phase, World.POLICY, (state, _, decision) -> {
+            boolean personal = state.phase() instanceof Phase.Held held && held.reason().byPerson();
+            if (!personal || decision.state().phase() instanceof Phase.RollingBack) {
+                return;
+            }
+            Phase.Held held = (Phase.Held) state.phase();
+            boolean over = held.reason() instanceof HoldReason.ManualWeights manual
+                    && manual.until().filter(until -> !NOW.isBefore(until)).isPresent();
+            if (!over) {
+                assertThat(decision.state().split()).isEqualTo(state.split());
+                assertThat(decision.state().phase()).isInstanceOf(Phase.Held.class);
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("phases")
+    void automationMovesAlongThePlanOneStepAtATime(Phase phase) {
+        eachDecision(phase, World.POLICY, (state, _, decision) -> {
+            if (state.phase() instanceof Phase.Shifting before
+                    && decision.state().phase() instanceof Phase.Shifting after
+                    && after.direction() == before.direction()) {
+                assertThat(after.step() - before.step()).isBetween(0, 1);
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("phases")
+    void aBlindTickChangesNothing(Phase phase) {
+        MigrationState state = new RandomObservations(random(7)).state(phase, NOW);
+        Decision decision = Migration.next(state, Observation.blind("nothing can be read"), World.POLICY, NOW);
+
+        assertThat(decision.actions()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("phases")
+    void everyVerbIsAnsweredInEveryPhaseWithASentence(Phase phase) {
+        RandomObservations observations = new RandomObservations(random(11));
+        for (int i = 0; i < OBSERVATIONS / 10; i++) {
+            MigrationState state = observations.state(phase, NOW);
+            Observation seen = observations.next(state, NOW);
+            for (Verb verb : VERBS) {
+                Answer answer = Migration.apply(state, new Request(verb, "alice", "why"), seen, World.POLICY, NOW);
+                switch (answer) {
+                    case Answer.Accepted accepted -> assertThat(accepted.sentence()).isNotBlank();
+                    case Answer.Refused refused -> assertThat(refused.sentence()).isNotBlank();
+                }
+            }
+        }
+    }
+
+    private static void eachDecision(Phase phase, Policy policy, Check check) {
+        RandomObservations observations = new RandomObservations(random(phase.hashCode()));
+        for (int i = 0; i < OBSERVATIONS; i++) {
+            MigrationState state = observations.state(phase, NOW);
+            Observation seen = observations.next(state, NOW);
+            check.on(state, seen, Migration.next(state, seen, policy, NOW));
+        }
+    }
+
+    private static List<Action.ChangeRecords> changes(Decision decision) {
+        return decision.actions()
+                .stream()
+                .filter(Action.ChangeRecords.class::isInstance)
+                .map(Action.ChangeRecords.class::cast)
+                .toList();
+    }
+
+    private static RandomGenerator random(long seed) {
+        return RandomGeneratorFactory.<RandomGenerator>of("L64X128MixRandom").create(seed);
+    }
+}

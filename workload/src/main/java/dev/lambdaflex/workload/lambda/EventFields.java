@@ -1,0 +1,72 @@
+package dev.lambdaflex.workload.lambda;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Typed reading of one JSON object of an event. Absent and null are the same: API Gateway leaves absent parts out. */
+record EventFields(JsonObject json, String path) {
+
+    Optional<String> text(String key) {
+        Object value = json.getValue(key);
+        if (value == null) {
+            return Optional.empty();
+        }
+        if (value instanceof String text) {
+            return Optional.of(text);
+        }
+        throw wrongType(key, value, "a string");
+    }
+
+    String requiredText(String key) {
+        return text(key).orElseThrow(
+                () -> new MalformedEventException("%s%s is absent (expected: a string)".formatted(path, key)));
+    }
+
+    boolean flag(String key) {
+        Object value = json.getValue(key);
+        if (value == null) {
+            return false;
+        }
+        if (value instanceof Boolean flag) {
+            return flag;
+        }
+        throw wrongType(key, value, "true or false");
+    }
+
+    /** The object at {@code key}, empty when absent. */
+    EventFields object(String key) {
+        Object value = json.getValue(key);
+        if (value == null || value instanceof JsonObject) {
+            JsonObject object = value == null ? new JsonObject() : (JsonObject) value;
+            return new EventFields(object, path + key + ".");
+        }
+        throw wrongType(key, value, "an object");
+    }
+
+    List<String> texts(String key) {
+        Object value = json.getValue(key);
+        if (value == null) {
+            return List.of();
+        }
+        if (!(value instanceof JsonArray array)) {
+            throw wrongType(key, value, "an array of strings");
+        }
+        List<String> texts = new ArrayList<>(array.size());
+        for (Object item : array) {
+            if (!(item instanceof String text)) {
+                throw wrongType(key, array, "an array of strings");
+            }
+            texts.add(text);
+        }
+        return texts;
+    }
+
+    private MalformedEventException wrongType(String key, Object value, String expected) {
+        String shown = String.valueOf(value);
+        String brief = shown.length() <= 40 ? shown : shown.substring(0, 40) + "…";
+        return new MalformedEventException("%s%s is %s (expected: %s)".formatted(path, key, brief, expected));
+    }
+}

@@ -1,0 +1,43 @@
+package dev.lambdaflex.workload.lambda;
+
+import java.time.Instant;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * From an invocation to its outcome. An answer with status 500 is an answer, the same that a client of the other tier gets;
+ * an error is what left the client without any.
+ */
+final class EventHandler {
+
+    private final Loopback loopback;
+
+    EventHandler(Loopback loopback) {
+        this.loopback = loopback;
+    }
+
+    Outcome handle(Invocation invocation, Instant now) {
+        try {
+            LambdaRequest request = HttpApiEvent.read(invocation.event());
+            invocation.traceId().ifPresent(trace -> addTrace(request, trace));
+            return new Outcome.Answered(HttpApiResult.write(loopback.send(request, invocation.timeLeft(now))));
+        } catch (MalformedEventException malformed) {
+            return failed(InvocationError.MALFORMED_EVENT, String.valueOf(malformed.getMessage()));
+        } catch (AnswerTooLargeException tooLarge) {
+            return failed(InvocationError.ANSWER_TOO_LARGE, String.valueOf(tooLarge.getMessage()));
+        } catch (TimeoutException late) {
+            return failed(InvocationError.DEADLINE_EXCEEDED, "the app did not answer before the invocation's deadline");
+        } catch (Exception cut) {
+            return failed(InvocationError.NO_ANSWER, "the app broke off without an answer: " + cut);
+        }
+    }
+
+    private static void addTrace(LambdaRequest request, String trace) {
+        if (!request.headers().contains("x-amzn-trace-id")) {
+            request.headers().set("x-amzn-trace-id", trace);
+        }
+    }
+
+    private static Outcome failed(String type, String message) {
+        return new Outcome.Failed(new InvocationError(type, message));
+    }
+}

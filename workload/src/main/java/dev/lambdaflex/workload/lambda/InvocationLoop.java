@@ -1,0 +1,102 @@
+package dev.lambdaflex.workload.lambda;
+
+import io.vertx.core.buffer.Buffer;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * Asks for an invocation, answers it, asks for the next. Asking is what tells Lambda that the one before is finished and
+ * that the environment may be frozen, so it happens only after the answer was taken. One loop serves one invocation at a
+ * time; an environment with more concurrency runs more loops over the same app.
+ */
+public final class InvocationLoop implements Runnable {
+
+    private static final int ACCEPTED = 202;
+    /** The Runtime API's word for a broken environment: exit promptly. */
+    private static final int CONTAINER_ERROR = 500;
+
+    private static final Buffer REHEARSAL = Buffer.buffer("""
+            {"version":"2.0","rawPath":"/healthz","headers":{"host":"localhost"},\
+            "requestContext":{"http":{"method":"GET","sourceIp":"127.0.0.1"}}}""");
+
+    private final RuntimeApi api;
+    private final EventHandler handler;
+    private final InstantSource clock;
+    private final Consumer<String> log;
+    /** Held while an invocation is in hand. Fair, or a busy loop would never let the one through who wants to stop it. */
+    private final Semaphore hands = new Semaphore(1, true);
+    private volatile boolean stopping;
+
+    public InvocationLoop(RuntimeApi api, Loopback loopback, InstantSource clock, Consumer<String> log) {
+        this.api = api;
+        this.handler = new EventHandler(loopback);
+        this.clock = clock;
+        this.log = log;
+    }
+
+    /**
+     * Sends a made-up event for {@code /healthz} through the whole way. It finds an app that cannot be reached while that
+     * still is an init error, and loads the classes of the way in Lambda's init phase instead of in the first request.
+     */
+    public void rehearse() {
+        Invocation rehearsal = new Invocation("rehearsal", Optional.empty(), Optional.empty(), REHEARSAL);
+        switch (handler.handle(rehearsal, clock.instant())) {
+            case Outcome.Answered _ -> {
+            }
+            case Outcome.Failed failed -> throw new IllegalStateException("rehearsal: " + failed.error().message());
+        }
+    }
+
+    /** Returns when stopped, or when the Runtime API cannot be used any more; then this process has no purpose. */
+    @Override
+    public void run() {
+        try {
+            while (!stopping) {
+                Invocation invocation = api.next();
+                hands.acquireUninterruptibly();
+                try {
+                    serve(invocation);
+                } finally {
+                    hands.release();
+                }
+            }
+        } catch (IOException gone) {
+            log.accept("Runtime API lost: " + gone.getMessage());
+        }
+    }
+
+    /** Asks for no more and waits until no invocation is in hand; false if {@code limit} was too short for that. */
+    public boolean stop(Duration limit) throws InterruptedException {
+        stopping = true;
+        return hands.tryAcquire(limit.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void serve(Invocation invocation) throws IOException {
+        switch (handler.handle(invocation, clock.instant())) {
+            case Outcome.Answered answered -> respond(invocation, answered);
+            case Outcome.Failed failed -> fail(invocation, failed.error());
+        }
+    }
+
+    private void respond(Invocation invocation, Outcome.Answered answered) throws IOException {
+        int status = api.respond(invocation.id(), answered.result());
+        if (status != ACCEPTED) {
+            fail(invocation, new InvocationError(InvocationError.ANSWER_REFUSED,
+                    "Runtime API refused the answer of %d bytes with status %d".formatted(answered.result().length(),
+                            status)));
+        }
+    }
+
+    private void fail(Invocation invocation, InvocationError error) throws IOException {
+        log.accept("invocation %s failed: %s: %s".formatted(invocation.id(), error.type(), error.message()));
+        int status = api.fail(invocation.id(), error);
+        if (status == CONTAINER_ERROR) {
+            throw new IOException("it reports a container error");
+        }
+    }
+}

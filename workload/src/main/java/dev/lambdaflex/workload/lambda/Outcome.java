@@ -1,0 +1,13 @@
+package dev.lambdaflex.workload.lambda;
+
+import io.vertx.core.buffer.Buffer;
+
+/** What became of an invocation. */
+sealed interface Outcome {
+
+    /** The app answered, with whatever status; the result is its answer in the event's format. */
+    record Answered(Buffer result) implements Outcome {}
+
+    /** There is no answer to give: Lambda counts this as a function error. */
+    record Failed(InvocationError error) implements Outcome {}
+}

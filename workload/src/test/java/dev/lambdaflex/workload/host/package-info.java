@@ -1,0 +1,5 @@
+/** Tests of this package. */
+@NullMarked
+package dev.lambdaflex.workload.host;
+
+import org.jspecify.annotations.NullMarked;
