@@ -138,7 +138,8 @@ public final class LambdaFunction {
 
     /** Whether a request was refused within {@code span} until now. */
     public boolean throttledWithin(Duration span) {
-        return timeline.call(() -> !lastThrottle.equals(Instant.MIN) && !lastThrottle.isBefore(timeline.now().minus(span)));
+        return timeline
+                .call(() -> !lastThrottle.equals(Instant.MIN) && !lastThrottle.isBefore(timeline.now().minus(span)));
     }
 
     private Served serveAll(long requests, Duration span, Duration each) {
