@@ -49,10 +49,13 @@ public final class CloudWatch {
         }
         long period = periodOf(timeline.now());
         NavigableMap<Long, Datum> data = series.computeIfAbsent(metric, _ -> new TreeMap<>());
-        data.computeIfAbsent(period, _ -> {
+        Datum datum = data.get(period);
+        if (datum == null) {
+            datum = new Datum();
             data.headMap(period - settings.retention().toMillis() / periodMillis).clear();
-            return new Datum();
-        }).record(value, times);
+            data.put(period, datum);
+        }
+        datum.record(value, times);
     }
 
     /** Notes that {@code count} things happened. */
@@ -87,7 +90,7 @@ public final class CloudWatch {
                     .map(Map.Entry::getValue)
                     .toList();
             if (!readable.isEmpty()) {
-                points.add(new DataPoint(Instant.ofEpochMilli(at), merged(readable).value(statistic)));
+                points.add(new DataPoint(Instant.ofEpochMilli(at), Datum.value(readable, statistic)));
             }
         }
         return List.copyOf(points);
@@ -121,14 +124,5 @@ public final class CloudWatch {
 
     private long periodOf(Instant at) {
         return Math.floorDiv(at.toEpochMilli(), periodMillis);
-    }
-
-    private static Datum merged(List<Datum> data) {
-        if (data.size() == 1) {
-            return data.getFirst();
-        }
-        Datum all = new Datum();
-        data.forEach(all::merge);
-        return all;
     }
 }
