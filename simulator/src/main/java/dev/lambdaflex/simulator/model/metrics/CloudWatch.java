@@ -28,6 +28,7 @@ public final class CloudWatch {
     private final Streams streams;
     private final long periodMillis;
     private final Map<MetricId, NavigableMap<Long, Datum>> series = new HashMap<>();
+    private final MergedData merged = new MergedData();
     private boolean stalled;
     private Instant stalledAt = Instant.MAX;
 
@@ -90,7 +91,7 @@ public final class CloudWatch {
                     .map(Map.Entry::getValue)
                     .toList();
             if (!readable.isEmpty()) {
-                points.add(new DataPoint(Instant.ofEpochMilli(at), merged(readable).value(statistic)));
+                points.add(new DataPoint(Instant.ofEpochMilli(at), merged.value(readable, statistic)));
             }
         }
         return List.copyOf(points);
@@ -124,14 +125,5 @@ public final class CloudWatch {
 
     private long periodOf(Instant at) {
         return Math.floorDiv(at.toEpochMilli(), periodMillis);
-    }
-
-    private static Datum merged(List<Datum> data) {
-        if (data.size() == 1) {
-            return data.getFirst();
-        }
-        Datum all = new Datum();
-        data.forEach(all::merge);
-        return all;
     }
 }
