@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.vertx.core.json.JsonObject;
@@ -117,7 +118,8 @@ class EventsTest {
                 (looks.incrementAndGet() == 1 ? Samples.shifting() : Samples.resting(end)).encode()));
         api.on(EVENTS, exchange -> {
             if (exchange.getRequestHeaders().getFirst("Accept").equals("text/event-stream")) {
-                FakeApi.stream(exchange, Samples.event(8, "baking", "all of it"), Samples.event(9, "resting", "rests"));
+                FakeApi.stream(exchange, Samples.event(8, "baking", "all of it"),
+                        Samples.event(9, "resting-" + end.toLowerCase(Locale.ROOT), "rests"));
             } else {
                 FakeApi.send(exchange, 200, "application/json", history(7));
             }

@@ -27,7 +27,7 @@ class StatusTest {
                   lambda   ###########################...  90 %  95 % live
                   fargate  ###...........................  10 %  5 % live
 
-                  waits    step 3/7 at 10 %: 212 of 300 requests needed
+                  now      step 3/7 at 10 %: 212 of 300 requests needed
                   plan     1 5 [10] 25 50 75 100 %, 2 min each
                   gate     pass  health    fargate  2 of 2 targets healthy
                   gate     wait  requests  fargate  212 of 300 requests
@@ -42,7 +42,7 @@ class StatusTest {
     void severalAppsAreALineEach() {
         api.json("GET /v1/apps", 200, Samples.apps(Samples.shifting(), Samples.resting("LAMBDA").put("app", "shop")));
         assertThat(Ran.against(api.url(), "status").out()).isEqualTo("""
-                APP       FARGATE  PHASE                     WAITS FOR
+                APP       FARGATE  PHASE                     NOW
                 petstore  10 %     shifting up, step 3 of 7  step 3/7 at 10 %: 212 of 300 requests needed
                 shop      10 %     resting on lambda         step 3/7 at 10 %: 212 of 300 requests needed
                 """);
@@ -58,6 +58,15 @@ class StatusTest {
         api.json("GET /v1/apps/petstore", 200, held.encode());
         assertThat(Ran.against(api.url(), "status", "petstore").out())
                 .startsWith("petstore  held: paused by anna (lunch); then shifting up, step 3 of 7, for 2 min 5 s\n");
+    }
+
+    @Test
+    void atRestThePlanIsShownAsItRises() {
+        JsonObject resting = Samples.resting("LAMBDA");
+        resting.getJsonObject("plan").putNull("currentStep").put("direction", "DOWN");
+        api.json("GET /v1/apps/petstore", 200, resting.encode());
+        assertThat(Ran.against(api.url(), "status", "petstore").out())
+                .contains("  plan     1 5 10 25 50 75 100 %, 2 min each\n");
     }
 
     @Test

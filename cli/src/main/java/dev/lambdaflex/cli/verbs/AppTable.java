@@ -18,7 +18,7 @@ final class AppTable {
             return List.of("no apps");
         }
         Table table = new Table("").row(style.dim("APP"), style.dim("FARGATE"), style.dim("PHASE"),
-                style.dim("WAITS FOR"));
+                style.dim("NOW"));
         for (JsonObject app : apps) {
             JsonObject wanted = app.getJsonObject("weights").getJsonObject("wanted");
             table.row(style.bold(Printable.text(app.getString("app"))), Figures.percent(wanted, "fargatePercent"),

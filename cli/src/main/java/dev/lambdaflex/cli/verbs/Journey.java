@@ -50,7 +50,8 @@ final class Journey {
                 : "%s has not arrived on %s: it is %s".formatted(app, to.label(), new PhaseText(phase).text()));
     }
 
+    // Events name the tier along with it: resting-lambda.
     private static boolean isOver(String phase) {
-        return phase.equals("resting") || phase.equals("rollback-failed");
+        return phase.startsWith("resting") || phase.equals("rollback-failed");
     }
 }

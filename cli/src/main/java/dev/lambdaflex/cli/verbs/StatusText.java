@@ -22,7 +22,7 @@ import dev.lambdaflex.weights.plan.Durations;
  *     lambda   ###########################...  90 %
  *     fargate  ###...........................  10 %
  *
- *     waits   step 3/7 at 10 %: 212 of 300 requests needed
+ *     now     step 3/7 at 10 %: 212 of 300 requests needed
  *     plan    1 5 [10] 25 50 75 100 %, 2 min each
  *     gates   wait  requests  fargate  212 of 300 requests
  *     ...
@@ -49,7 +49,7 @@ record StatusText(Style style) {
     }
 
     private Table facts(JsonObject app) {
-        Table facts = new Table("  ").row("waits", Printable.text(app.getString("reason")));
+        Table facts = new Table("  ").row("now", Printable.text(app.getString("reason")));
         if (!app.getJsonArray("blind").isEmpty()) {
             app.getJsonArray("blind")
                     .forEach(what -> facts.row("blind",

@@ -17,7 +17,7 @@ record TierText(Style style) {
         if (Boolean.TRUE.equals(tier.getBoolean("throttled"))) {
             parts.add(1, style.red("throttled at %,d at once".formatted(tier.getInteger("concurrencyLimit"))));
         }
-        return String.join(", ", parts);
+        return parts.isEmpty() ? style.dim("nothing is known yet") : String.join(", ", parts);
     }
 
     String fargate(JsonObject tier) {
