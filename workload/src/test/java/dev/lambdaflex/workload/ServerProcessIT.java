@@ -114,8 +114,8 @@ class ServerProcessIT {
             int port = process.port();
             assertThat(get(port, "/readyz").statusCode()).isEqualTo(200);
             Files.createFile(drill);
-            awaitStatus(port, "/readyz", 500);
-            assertThat(get(port, "/pets").statusCode()).isEqualTo(500);
+            awaitStatus(port, "/readyz", 503);
+            assertThat(get(port, "/pets").statusCode()).isEqualTo(503);
             assertThat(get(port, "/healthz").statusCode()).isEqualTo(200);
             Files.delete(drill);
             awaitStatus(port, "/pets", 200);

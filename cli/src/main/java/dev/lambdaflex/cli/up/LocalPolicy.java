@@ -22,7 +22,7 @@ final class LocalPolicy {
     static AppConfig sample() {
         // With no error among 32 requests the rate is below 8 % with 95 % confidence.
         GateSettings gates = new GateSettings(0.08, 40, Duration.ofSeconds(10), 1000, 30, 3);
-        ThresholdTierPolicy thresholds = new ThresholdTierPolicy(150, 100, 2, Duration.ofMinutes(10),
+        ThresholdTierPolicy thresholds = new ThresholdTierPolicy(100, 70, 2, Duration.ofMinutes(10),
                 Duration.ofMinutes(2),
                 Duration.ofMinutes(10));
         return new AppConfig("shop", "shop.lambdaflex.test", ShiftPlan.standard(), gates, Timing.defaults(), thresholds,

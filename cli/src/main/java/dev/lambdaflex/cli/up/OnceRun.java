@@ -32,12 +32,12 @@ import dev.lambdaflex.weights.split.Tier;
  */
 final class OnceRun {
 
-    private static final double PEAK = 300;
-    private static final double LOW = 60;
+    private static final double PEAK = 250;
+    private static final double LOW = 45;
     /** The first environments start while hardly anybody waits for them. */
-    private static final double FIRST = 15;
-    private static final Duration FIRST_RISE = Duration.ofSeconds(4);
-    private static final Duration RISE = Duration.ofSeconds(8);
+    private static final double FIRST = 20;
+    private static final Duration FIRST_RISE = Duration.ofSeconds(6);
+    private static final Duration RISE = Duration.ofSeconds(14);
     private static final Duration FALL = Duration.ofSeconds(4);
     private static final Duration LIMIT = Duration.ofMinutes(5);
     /** Fargate at rest, seen by a person. */

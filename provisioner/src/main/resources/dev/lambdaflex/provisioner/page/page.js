@@ -13,7 +13,7 @@ const make = (name, text, attributes = {}) => {
   return made;
 };
 const percent = (number) => `${number} %`;
-const clock = (at) => new Date(at).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit", second: "2-digit" });
+const clock = (at) => new Date(at).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" });
 
 const seen = { app: null, status: null, events: [], stop: null };
 
@@ -49,10 +49,13 @@ function showHero(status) {
   $("name").textContent = status.app;
   badge("phase", phaseText(status.phase), TONES[status.phase.name] ?? "wait");
   $("since").textContent = `for ${ago(status.phase.since)}, last look ${ago(status.at)} ago`;
-  const blind = status.blind.length ? ` Could not read: ${status.blind.join("; ")}.` : "";
-  const wait = status.backoff.notBefore && Date.parse(status.backoff.notBefore) > Date.now()
-    ? ` ${status.backoff.failures} failed in a row; automation waits until ${clock(status.backoff.notBefore)}.` : "";
-  $("reason").textContent = `${status.reason}${wait}${blind}`;
+  $("reason").textContent = status.reason;
+  const waits = status.backoff.notBefore && Date.parse(status.backoff.notBefore) > Date.now();
+  const notes = [
+    waits && `${status.backoff.failures} failed in a row; automation waits until ${clock(status.backoff.notBefore)}.`,
+    ...status.blind.map((what) => `Could not read ${what}.`),
+  ].filter(Boolean);
+  $("notes").replaceChildren(...notes.map((note) => make("li", note)));
   const { steps, currentStep } = status.plan;
   $("ladder").replaceChildren(...(currentStep === null ? [] : steps.map((step, i) => make("li", percent(step.fargatePercent), {
     "data-state": i + 1 < currentStep ? "passed" : i + 1 === currentStep ? "current" : "ahead",
@@ -87,7 +90,7 @@ function health(id, { seen: known, answers, failedProbes, status }) {
   if (status === "ABSENT") badge(id, "not built", "");
   else if (!known) badge(id, "cannot be read", "wait");
   else if (answers === null) badge(id, "not probed", "wait");
-  else badge(id, answers ? "healthy" : `${failedProbes || 1} failed probes`, answers ? "good" : "bad");
+  else badge(id, answers ? "healthy" : failedProbes > 1 ? `${failedProbes} probes failed` : "probe failed", answers ? "good" : "bad");
 }
 
 const served = (window) => window && [
@@ -98,7 +101,7 @@ const served = (window) => window && [
 function showTiers({ tiers: { lambda, fargate } }) {
   health("lambda-health", lambda);
   facts("lambda-facts", [["Target", lambda.target], ["Concurrency limit", lambda.concurrencyLimit],
-    ["Throttled", lambda.throttled && "yes"], ...(served(lambda.served) ?? [])]);
+    ["Throttled", lambda.throttled ? "yes" : null], ...(served(lambda.served) ?? [])]);
   health("fargate-health", fargate);
   const tasks = fargate.status && fargate.status !== "ABSENT"
     ? `${fargate.healthyTargets} healthy, ${fargate.runningTasks} of ${fargate.desiredTasks} run` : null;

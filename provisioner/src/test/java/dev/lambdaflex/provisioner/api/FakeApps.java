@@ -63,8 +63,12 @@ final class FakeApps implements Apps {
         failure = Optional.of(with);
     }
 
+    synchronized void happened(Event event) {
+        events.add(event.numbered(events.size() + 1L));
+    }
+
     synchronized void happens(String app, String text) {
-        events.add(new Event(events.size() + 1L, NOON.plusSeconds(events.size()), app, Event.Kind.TRANSITION,
+        happened(new Event(0, NOON.plusSeconds(events.size()), app, Event.Kind.TRANSITION,
                 MigrationState.AUTOMATION, "shifting-up", 1_000, 2_550, text));
     }
 

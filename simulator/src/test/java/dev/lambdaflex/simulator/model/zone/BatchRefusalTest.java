@@ -1,8 +1,5 @@
 package dev.lambdaflex.simulator.model.zone;
 
-import static dev.lambdaflex.simulator.model.zone.Change.create;
-import static dev.lambdaflex.simulator.model.zone.Change.delete;
-import static dev.lambdaflex.simulator.model.zone.Change.upsert;
 import static dev.lambdaflex.simulator.model.zone.ResourceRecordSet.simple;
 import static dev.lambdaflex.simulator.model.zone.ResourceRecordSet.weighted;
 import static dev.lambdaflex.simulator.model.zone.ZoneFixture.APP;
@@ -28,14 +25,14 @@ class BatchRefusalTest {
 
     @Test
     void refusesAWeightAbove255() {
-        refused(create(gateway(256)), "InvalidInput",
+        refused(Change.create(gateway(256)), "InvalidInput",
                 "Value '256' at 'changeBatch.changes.1.member.resourceRecordSet.weight' failed to "
                         + "satisfy constraint: Member must have value less than or equal to 255");
     }
 
     @Test
     void refusesANegativeWeight() {
-        refused(create(gateway(-1)), "InvalidInput", "Member must have value greater than or equal to 0");
+        refused(Change.create(gateway(-1)), "InvalidInput", "Member must have value greater than or equal to 0");
     }
 
     @Test
@@ -43,7 +40,7 @@ class BatchRefusalTest {
         ResourceRecordSet record = new ResourceRecordSet(APP, RecordType.A, Optional.empty(), OptionalInt.of(10),
                 OptionalLong.of(60),
                 List.of("192.0.2.1"), Optional.empty());
-        refused(create(record), "InvalidInput",
+        refused(Change.create(record), "InvalidInput",
                 "Invalid request: Missing field 'SetIdentifier' in Change with [Action=CREATE, "
                         + "Name=app.example.test., Type=A, SetIdentifier=null]");
     }
@@ -53,14 +50,14 @@ class BatchRefusalTest {
         ResourceRecordSet record = new ResourceRecordSet(APP, RecordType.A, Optional.of("one"), OptionalInt.empty(),
                 OptionalLong.of(60),
                 List.of("192.0.2.1"), Optional.empty());
-        refused(create(record), "InvalidInput",
+        refused(Change.create(record), "InvalidInput",
                 "Expected exactly one of [Weight, Region, Failover, GeoLocation, MultiValueAnswer, "
                         + "GeoProximityLocation, or CidrRoutingConfig], but found none in Change with [Action=CREATE");
     }
 
     @Test
     void refusesAnIdentifierOf129Characters() {
-        refused(create(weighted(APP, RecordType.A, "x".repeat(129), 1, 60, "192.0.2.1")), "InvalidInput",
+        refused(Change.create(weighted(APP, RecordType.A, "x".repeat(129), 1, 60, "192.0.2.1")), "InvalidInput",
                 "Member must have length less than or equal to 128");
     }
 
@@ -68,7 +65,7 @@ class BatchRefusalTest {
     void refusesAnAliasWithATtl() {
         ResourceRecordSet record = new ResourceRecordSet(APP, RecordType.A, Optional.of("lambda"), OptionalInt.of(1),
                 OptionalLong.of(60), List.of(), gateway(1).alias());
-        refused(create(record), "InvalidInput",
+        refused(Change.create(record), "InvalidInput",
                 "Expected exactly one of [AliasTarget, all of [TTL, and ResourceRecords], or "
                         + "TrafficPolicyInstanceId], but found more than one in Change with [Action=CREATE");
     }
@@ -78,7 +75,7 @@ class BatchRefusalTest {
         ResourceRecordSet record = new ResourceRecordSet(APP, RecordType.A, Optional.empty(), OptionalInt.empty(),
                 OptionalLong.empty(),
                 List.of("192.0.2.1"), Optional.empty());
-        refused(create(record), "InvalidInput", "but found none in Change with [Action=CREATE");
+        refused(Change.create(record), "InvalidInput", "but found none in Change with [Action=CREATE");
     }
 
     @Test
@@ -90,7 +87,7 @@ class BatchRefusalTest {
 
     @Test
     void refusesABadAddress() {
-        refused(create(simple(APP, RecordType.A, 60, "256.1.1.1")), "InvalidChangeBatch",
+        refused(Change.create(simple(APP, RecordType.A, 60, "256.1.1.1")), "InvalidChangeBatch",
                 "[Invalid Resource Record: 'FATAL problem: ARRDATAIllegalIPv4Address (Value is not a valid IPv4 address) encountered "
                         + "with '256.1.1.1'']");
     }
@@ -98,109 +95,111 @@ class BatchRefusalTest {
     @Test
     void refusesABadIpv6Address() {
         for (String bad : List.of("1:2:3", "::1::2", "12345::", "1:2:3:4:5:6:7:8:9", ":1", "g::1")) {
-            refused(create(simple(APP, RecordType.AAAA, 60, bad)), "InvalidChangeBatch",
+            refused(Change.create(simple(APP, RecordType.AAAA, 60, bad)), "InvalidChangeBatch",
                     "Value is not a valid IPv6 address");
         }
     }
 
     @Test
     void takesGoodIpv6Addresses() {
-        fixture.settled(create(simple(APP, RecordType.AAAA, 60, "2001:db8::1", "::", "::1", "1::", "1:2:3:4:5:6:7:8",
-                "::ffff:192.0.2.1")));
+        fixture.settled(
+                Change.create(simple(APP, RecordType.AAAA, 60, "2001:db8::1", "::", "::1", "1::", "1:2:3:4:5:6:7:8",
+                        "::ffff:192.0.2.1")));
     }
 
     @Test
     void refusesTextWithoutQuotes() {
-        refused(create(simple(APP, RecordType.TXT, 60, "owner")), "InvalidChangeBatch",
+        refused(Change.create(simple(APP, RecordType.TXT, 60, "owner")), "InvalidChangeBatch",
                 "InvalidCharacterString (Value should be enclosed in quotation marks) encountered with 'owner'");
     }
 
     @Test
     void refusesANameOutsideTheZone() {
-        refused(create(simple("app.example.org", RecordType.A, 60, "192.0.2.1")), "InvalidChangeBatch",
+        refused(Change.create(simple("app.example.org", RecordType.A, 60, "192.0.2.1")), "InvalidChangeBatch",
                 "[RRSet with DNS name app.example.org. is not permitted in zone example.test.]");
     }
 
     @Test
     void refusesACnameAtTheApex() {
-        refused(create(simple("example.test", RecordType.CNAME, 60, "elsewhere.test")), "InvalidChangeBatch",
+        refused(Change.create(simple("example.test", RecordType.CNAME, 60, "elsewhere.test")), "InvalidChangeBatch",
                 "RRSet of type CNAME with DNS name example.test. is not permitted at apex in zone example.test.");
     }
 
     @Test
     void refusesACnameBesideAnAddress() {
-        fixture.settled(create(gateway(1)));
-        refused(create(simple(APP, RecordType.CNAME, 60, "elsewhere.test")), "InvalidChangeBatch",
+        fixture.settled(Change.create(gateway(1)));
+        refused(Change.create(simple(APP, RecordType.CNAME, 60, "elsewhere.test")), "InvalidChangeBatch",
                 "RRSet of type CNAME with DNS name app.example.test. is not permitted as it conflicts with other records with the same "
                         + "DNS name in zone example.test.");
     }
 
     @Test
     void refusesAnAddressBesideACname() {
-        fixture.settled(create(simple(APP, RecordType.CNAME, 60, "elsewhere.test")));
-        refused(create(gateway(1)), "InvalidChangeBatch",
+        fixture.settled(Change.create(simple(APP, RecordType.CNAME, 60, "elsewhere.test")));
+        refused(Change.create(gateway(1)), "InvalidChangeBatch",
                 "RRSet of type A with DNS name app.example.test. is not permitted because a "
                         + "conflicting RRSet of type CNAME with the same DNS name already exists in zone example.test.");
     }
 
     @Test
     void refusesASimpleRecordBesideWeightedOnes() {
-        fixture.settled(create(gateway(1)));
-        refused(upsert(simple(APP, RecordType.A, 60, "192.0.2.1")), "InvalidChangeBatch",
+        fixture.settled(Change.create(gateway(1)));
+        refused(Change.upsert(simple(APP, RecordType.A, 60, "192.0.2.1")), "InvalidChangeBatch",
                 "RRSet with DNS name app.example.test., type A cannot be created as other RRSets exist with the same name and type.");
     }
 
     @Test
     void refusesAWeightedRecordBesideASimpleOne() {
-        fixture.settled(create(simple(APP, RecordType.A, 60, "192.0.2.1")));
-        refused(create(gateway(1)), "InvalidChangeBatch",
+        fixture.settled(Change.create(simple(APP, RecordType.A, 60, "192.0.2.1")));
+        refused(Change.create(gateway(1)), "InvalidChangeBatch",
                 "RRSet with DNS name app.example.test., type A, SetIdentifier lambda cannot be "
                         + "created as a non-weighted set exists with the same name and type.");
     }
 
     @Test
     void refusesWeightedRecordsOfDifferentTtl() {
-        fixture.settled(create(weighted(APP, RecordType.A, "one", 1, 60, "192.0.2.1")));
-        refused(create(weighted(APP, RecordType.A, "two", 1, 30, "192.0.2.2")), "InvalidChangeBatch",
+        fixture.settled(Change.create(weighted(APP, RecordType.A, "one", 1, 60, "192.0.2.1")));
+        refused(Change.create(weighted(APP, RecordType.A, "two", 1, 30, "192.0.2.2")), "InvalidChangeBatch",
                 "cannot be created as weighted sets must contain the same TTL.");
     }
 
     @Test
     void refusesToCreateWhatExists() {
-        fixture.settled(create(gateway(1)));
-        refused(create(gateway(2)), "InvalidChangeBatch",
+        fixture.settled(Change.create(gateway(1)));
+        refused(Change.create(gateway(2)), "InvalidChangeBatch",
                 "[Tried to create resource record set [name='app.example.test.', type='A', "
                         + "set identifier='lambda'] but it already exists]");
     }
 
     @Test
     void refusesToDeleteWithAnotherWeight() {
-        fixture.settled(create(gateway(1)));
-        refused(delete(gateway(2)), "InvalidChangeBatch",
+        fixture.settled(Change.create(gateway(1)));
+        refused(Change.delete(gateway(2)), "InvalidChangeBatch",
                 "Tried to delete resource record set [name='app.example.test.', type='A', set "
                         + "identifier='lambda'] but the values provided do not match the current values");
     }
 
     @Test
     void refusesToDeleteWithAnotherTarget() {
-        fixture.settled(create(balancer(1)));
+        fixture.settled(Change.create(balancer(1)));
         AliasTarget other = new AliasTarget("ZALB", ZoneFixture.OTHER_BALANCER, true);
-        refused(delete(ResourceRecordSet.weightedAlias(APP, RecordType.A, "fargate", 1, other)), "InvalidChangeBatch",
+        refused(Change.delete(ResourceRecordSet.weightedAlias(APP, RecordType.A, "fargate", 1, other)),
+                "InvalidChangeBatch",
                 "the values provided do not match the current values");
     }
 
     @Test
     void refusesToDeleteAnUnknownIdentifierAndAnUnknownName() {
-        fixture.settled(create(gateway(1)));
-        refused(delete(balancer(1)), "InvalidChangeBatch", "set identifier='fargate'] but it was not found");
-        refused(delete(simple("none.example.test", RecordType.A, 60, "192.0.2.1")), "InvalidChangeBatch",
+        fixture.settled(Change.create(gateway(1)));
+        refused(Change.delete(balancer(1)), "InvalidChangeBatch", "set identifier='fargate'] but it was not found");
+        refused(Change.delete(simple("none.example.test", RecordType.A, 60, "192.0.2.1")), "InvalidChangeBatch",
                 "Tried to delete resource record set [name='none.example.test.', type='A'] but it was not found");
     }
 
     @Test
     void refusesTheSameRecordTwiceInOneBatch() {
-        fixture.settled(create(gateway(1)));
-        AwsError error = fixture.refusal(delete(gateway(1)), delete(gateway(1)));
+        fixture.settled(Change.create(gateway(1)));
+        AwsError error = fixture.refusal(Change.delete(gateway(1)), Change.delete(gateway(1)));
         assertThat(error.message())
                 .contains(
                         "The request contains an invalid set of changes for a resource record set 'A app.example.test.'");
@@ -208,14 +207,14 @@ class BatchRefusalTest {
 
     @Test
     void refusesAnAliasThatLeadsNowhere() {
-        refused(create(ZoneFixture.aliasTo("ZALB", "gone.us-east-1.elb.amazonaws.com")), "InvalidChangeBatch",
+        refused(Change.create(ZoneFixture.aliasTo("ZALB", "gone.us-east-1.elb.amazonaws.com")), "InvalidChangeBatch",
                 "[Tried to create an alias that targets gone.us-east-1.elb.amazonaws.com., type A in zone ZALB, but that target was not "
                         + "found]");
     }
 
     @Test
     void refusesAnAliasWithTheWrongHostedZone() {
-        refused(create(ZoneFixture.aliasTo("ZAPI", ZoneFixture.BALANCER)), "InvalidChangeBatch",
+        refused(Change.create(ZoneFixture.aliasTo("ZAPI", ZoneFixture.BALANCER)), "InvalidChangeBatch",
                 "but the alias target name does not lie within the target zone");
     }
 
@@ -226,7 +225,7 @@ class BatchRefusalTest {
                 .filter(record -> record.type() == RecordType.NS)
                 .findFirst()
                 .orElseThrow();
-        refused(delete(ns), "InvalidChangeBatch",
+        refused(Change.delete(ns), "InvalidChangeBatch",
                 "A HostedZone must contain at least one NS record for the zone itself.");
     }
 
@@ -234,15 +233,15 @@ class BatchRefusalTest {
     void refusesMoreThan1000Values() {
         Change[] changes = new Change[501];
         for (int i = 0; i < changes.length; i++) {
-            changes[i] = upsert(simple("n" + i + ".example.test", RecordType.A, 60, "192.0.2.1"));
+            changes[i] = Change.upsert(simple("n" + i + ".example.test", RecordType.A, 60, "192.0.2.1"));
         }
         assertThat(fixture.refusal(changes).message()).contains("Number of records limit of 1000 exceeded.");
     }
 
     @Test
     void listsEveryCauseOfARefusal() {
-        AwsError error = fixture.refusal(delete(gateway(1)),
-                create(simple("a.other.test", RecordType.A, 60, "192.0.2.1")));
+        AwsError error = fixture.refusal(Change.delete(gateway(1)),
+                Change.create(simple("a.other.test", RecordType.A, 60, "192.0.2.1")));
         assertThat(error.messages()).hasSize(2);
         assertThat(error.message()).startsWith("[Tried to delete")
                 .contains(", RRSet with DNS name a.other.test.")
@@ -251,18 +250,19 @@ class BatchRefusalTest {
 
     @Test
     void refusesACommentOf257Characters() {
-        Reply<ChangeInfo> reply = fixture.zone.change(new ChangeBatch(List.of(create(gateway(1))), "x".repeat(257)));
+        Reply<ChangeInfo> reply = fixture.zone
+                .change(new ChangeBatch(List.of(Change.create(gateway(1))), "x".repeat(257)));
         assertThat(reply).isInstanceOf(Reply.Refused.class);
     }
 
     @Test
     void refusesTheNextChangeWhileOneIsTakenIn() {
-        ZoneFixture.given(fixture.zone.change(ChangeBatch.of(create(gateway(1)))));
-        AwsError error = fixture.refusal(upsert(gateway(2)));
+        ZoneFixture.given(fixture.zone.change(ChangeBatch.of(Change.create(gateway(1)))));
+        AwsError error = fixture.refusal(Change.upsert(gateway(2)));
         assertThat(error).isEqualTo(AwsError.of("PriorRequestNotComplete",
                 "The request was rejected because Route 53 was still processing a prior request."));
         fixture.pass(Duration.ofSeconds(1));
-        fixture.settled(upsert(gateway(2)));
+        fixture.settled(Change.upsert(gateway(2)));
     }
 
     @Test

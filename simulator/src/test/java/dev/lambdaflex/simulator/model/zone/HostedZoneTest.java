@@ -1,8 +1,5 @@
 package dev.lambdaflex.simulator.model.zone;
 
-import static dev.lambdaflex.simulator.model.zone.Change.create;
-import static dev.lambdaflex.simulator.model.zone.Change.delete;
-import static dev.lambdaflex.simulator.model.zone.Change.upsert;
 import static dev.lambdaflex.simulator.model.zone.ResourceRecordSet.simple;
 import static dev.lambdaflex.simulator.model.zone.ZoneFixture.APP;
 import static dev.lambdaflex.simulator.model.zone.ZoneFixture.BALANCER;
@@ -36,7 +33,7 @@ class HostedZoneTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 5, 10, 25, 50, 75, 99})
     void answersFollowTheWeights(int fargate) {
-        fixture.settled(create(gateway(100 - fargate)), create(balancer(fargate)));
+        fixture.settled(Change.create(gateway(100 - fargate)), Change.create(balancer(fargate)));
         double expected = DRAWS * fargate / 100.0;
         int drawn = fixture.draws(DRAWS, BALANCER);
         double chiSquare = Math.pow(drawn - expected, 2) / expected
@@ -46,39 +43,39 @@ class HostedZoneTest {
 
     @Test
     void aZeroWeightIsNotAnswered() {
-        fixture.settled(create(gateway(100)), create(balancer(0)));
+        fixture.settled(Change.create(gateway(100)), Change.create(balancer(0)));
         assertThat(fixture.draws(1000, BALANCER)).isZero();
     }
 
     @Test
     void allZeroIsAnsweredEvenly() {
-        fixture.settled(create(gateway(0)), create(balancer(0)));
+        fixture.settled(Change.create(gateway(0)), Change.create(balancer(0)));
         assertThat(fixture.draws(DRAWS, BALANCER)).isBetween(4800, 5200);
     }
 
     @Test
     void aZeroWeightThatStandsAloneGetsEverything() {
-        fixture.settled(create(gateway(0)));
+        fixture.settled(Change.create(gateway(0)));
         assertThat(fixture.draws(100, GATEWAY)).isEqualTo(100);
     }
 
     @Test
     void theZeroWeightAnswersWhenAllOthersAreUnhealthy() {
-        fixture.settled(create(gateway(0)), create(balancer(100)));
+        fixture.settled(Change.create(gateway(0)), Change.create(balancer(100)));
         fixture.unhealthy.add(BALANCER);
         assertThat(fixture.draws(100, GATEWAY)).isEqualTo(100);
     }
 
     @Test
     void anUnhealthyRecordGivesItsShareToTheHealthyOnes() {
-        fixture.settled(create(gateway(50)), create(balancer(50)));
+        fixture.settled(Change.create(gateway(50)), Change.create(balancer(50)));
         fixture.unhealthy.add(BALANCER);
         assertThat(fixture.draws(100, BALANCER)).isZero();
     }
 
     @Test
     void whenNothingIsHealthyEverythingIs() {
-        fixture.settled(create(gateway(0)), create(balancer(100)));
+        fixture.settled(Change.create(gateway(0)), Change.create(balancer(100)));
         fixture.unhealthy.addAll(List.of(BALANCER, GATEWAY));
         assertThat(fixture.draws(100, BALANCER)).isEqualTo(100);
     }
@@ -86,15 +83,15 @@ class HostedZoneTest {
     @Test
     void healthIsIgnoredWhereItIsNotToBeEvaluated() {
         AliasTarget blind = new AliasTarget("ZALB", BALANCER, false);
-        fixture.settled(create(gateway(0)),
-                create(ResourceRecordSet.weightedAlias(APP, RecordType.A, "fargate", 100, blind)));
+        fixture.settled(Change.create(gateway(0)),
+                Change.create(ResourceRecordSet.weightedAlias(APP, RecordType.A, "fargate", 100, blind)));
         fixture.unhealthy.add(BALANCER);
         assertThat(fixture.draws(100, BALANCER)).isEqualTo(100);
     }
 
     @Test
     void anAliasAnswersTheAddressesOfItsTargetWithATtlOfAMinute() {
-        fixture.settled(create(balancer(1)));
+        fixture.settled(Change.create(balancer(1)));
         DnsAnswer answer = fixture.zone.answer("APP.example.test", RecordType.A);
         assertThat(answer.values()).containsExactly("198.51.100.7");
         assertThat(answer.ttl()).isEqualTo(Duration.ofMinutes(1));
@@ -103,14 +100,14 @@ class HostedZoneTest {
 
     @Test
     void anAliasToADeletedBalancerDanglesAndAnswersNothing() {
-        fixture.settled(create(balancer(1)));
+        fixture.settled(Change.create(balancer(1)));
         fixture.gone.add(BALANCER);
         assertThat(fixture.zone.answer(APP, RecordType.A).outcome()).isEqualTo(DnsAnswer.Outcome.NO_DATA);
     }
 
     @Test
     void saysWhatIsNotThere() {
-        fixture.settled(create(simple(APP, RecordType.CNAME, 30, "elsewhere.test.")));
+        fixture.settled(Change.create(simple(APP, RecordType.CNAME, 30, "elsewhere.test.")));
         assertThat(fixture.zone.answer("none.example.test", RecordType.A).outcome())
                 .isEqualTo(DnsAnswer.Outcome.NO_SUCH_NAME);
         assertThat(fixture.zone.answer("example.org", RecordType.A).outcome()).isEqualTo(DnsAnswer.Outcome.REFUSED);
@@ -120,15 +117,16 @@ class HostedZoneTest {
 
     @Test
     void aWildcardAnswersForNamesThatAreNotThere() {
-        fixture.settled(create(simple("*.example.test", RecordType.A, 30, "192.0.2.9")));
+        fixture.settled(Change.create(simple("*.example.test", RecordType.A, 30, "192.0.2.9")));
         assertThat(fixture.zone.records()).extracting(ResourceRecordSet::name).contains("\\052.example.test.");
         assertThat(fixture.zone.answer("any.example.test", RecordType.A).values()).containsExactly("192.0.2.9");
     }
 
     @Test
     void aChangeIsPendingUntilAllServersHaveIt() {
-        fixture.settled(create(gateway(100)), create(balancer(0)));
-        ChangeInfo change = given(fixture.zone.change(ChangeBatch.of(upsert(gateway(0)), upsert(balancer(100)))));
+        fixture.settled(Change.create(gateway(100)), Change.create(balancer(0)));
+        ChangeInfo change = given(
+                fixture.zone.change(ChangeBatch.of(Change.upsert(gateway(0)), Change.upsert(balancer(100)))));
         assertThat(change.status()).isEqualTo(ChangeInfo.Status.PENDING);
         assertThat(given(fixture.zone.getChange("/change/" + change.id())).status())
                 .isEqualTo(ChangeInfo.Status.PENDING);
@@ -149,31 +147,32 @@ class HostedZoneTest {
 
     @Test
     void aChangeIsForgottenAfterAWeek() {
-        ChangeInfo change = fixture.settled(create(gateway(1)));
+        ChangeInfo change = fixture.settled(Change.create(gateway(1)));
         fixture.pass(Duration.ofDays(7));
         assertThat(fixture.zone.getChange(change.id())).isInstanceOf(Reply.Refused.class);
     }
 
     @Test
     void aBatchSeesItsOwnEarlierChanges() {
-        fixture.settled(create(simple(APP, RecordType.A, 60, "192.0.2.1")));
-        fixture.settled(delete(simple(APP, RecordType.A, 60, "192.0.2.1")), create(gateway(100)), create(balancer(0)));
+        fixture.settled(Change.create(simple(APP, RecordType.A, 60, "192.0.2.1")));
+        fixture.settled(Change.delete(simple(APP, RecordType.A, 60, "192.0.2.1")), Change.create(gateway(100)),
+                Change.create(balancer(0)));
         assertThat(fixture.zone.records()).hasSize(4);
     }
 
     @Test
     void valuesMayBeNamedInAnyOrderWhenDeleting() {
-        fixture.settled(create(simple(APP, RecordType.A, 60, "192.0.2.1", "192.0.2.2")));
-        fixture.settled(delete(simple("App.Example.Test", RecordType.A, 60, "192.0.2.2", "192.0.2.1")));
+        fixture.settled(Change.create(simple(APP, RecordType.A, 60, "192.0.2.1", "192.0.2.2")));
+        fixture.settled(Change.delete(simple("App.Example.Test", RecordType.A, 60, "192.0.2.2", "192.0.2.1")));
     }
 
     @Test
     void listsByReversedLabelsThenTypeThenIdentifier() {
-        fixture.settled(create(simple("b.example.test", RecordType.A, 60, "192.0.2.1")),
-                create(simple("x.a.example.test", RecordType.A, 60, "192.0.2.1")), create(gateway(1)),
-                create(balancer(1)),
-                create(simple(APP, RecordType.TXT, 60, "\"owner\"")),
-                create(simple("a.example.test", RecordType.A, 60, "192.0.2.1")));
+        fixture.settled(Change.create(simple("b.example.test", RecordType.A, 60, "192.0.2.1")),
+                Change.create(simple("x.a.example.test", RecordType.A, 60, "192.0.2.1")), Change.create(gateway(1)),
+                Change.create(balancer(1)),
+                Change.create(simple(APP, RecordType.TXT, 60, "\"owner\"")),
+                Change.create(simple("a.example.test", RecordType.A, 60, "192.0.2.1")));
         assertThat(given(fixture.zone.list(ListRequest.fromStart())).records())
                 .extracting(record -> record.name() + record.type() + record.setIdentifier().orElse(""))
                 .containsExactly("example.test.NS", "example.test.SOA", "a.example.test.A", "x.a.example.test.A",
@@ -183,8 +182,8 @@ class HostedZoneTest {
 
     @Test
     void pagesOfOneWalkAll() {
-        fixture.settled(create(gateway(1)), create(balancer(1)),
-                create(simple("z.example.test", RecordType.A, 60, "192.0.2.1")));
+        fixture.settled(Change.create(gateway(1)), Change.create(balancer(1)),
+                Change.create(simple("z.example.test", RecordType.A, 60, "192.0.2.1")));
         List<ResourceRecordSet> walked = new ArrayList<>();
         Optional<ListRequest> next = Optional.of(ListRequest.fromStart().limitedTo(1));
         while (next.isPresent()) {
@@ -197,7 +196,7 @@ class HostedZoneTest {
 
     @Test
     void aStartThatIsNotThereBeginsAtTheNextName() {
-        fixture.settled(create(gateway(1)));
+        fixture.settled(Change.create(gateway(1)));
         assertThat(given(fixture.zone.list(ListRequest.from("ab.example.test"))).records())
                 .extracting(ResourceRecordSet::name)
                 .containsExactly(APP);

@@ -88,8 +88,9 @@ final class ZoneFixture implements AliasDirectory {
 
     @Override
     public boolean liesWithin(String hostedZoneId, String dnsName) {
-        return hostedZoneId.equals(BALANCER_ZONE) && dnsName.endsWith(".elb.amazonaws.com.")
-                || hostedZoneId.equals(GATEWAY_ZONE) && dnsName.contains(".execute-api.");
+        boolean balancer = hostedZoneId.equals(BALANCER_ZONE) && dnsName.endsWith(".elb.amazonaws.com.");
+        boolean gateway = hostedZoneId.equals(GATEWAY_ZONE) && dnsName.contains(".execute-api.");
+        return balancer || gateway;
     }
 
     @Override
