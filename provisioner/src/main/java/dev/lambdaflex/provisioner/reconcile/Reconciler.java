@@ -104,7 +104,7 @@ public final class Reconciler {
         String text = request.verb().label() + ": " + accepted.sentence()
                 + (request.reason().isBlank() ? "" : " (" + request.reason() + ")");
         Event event = Events.request(app, request.actor(), stored.state(), accepted.state(), text, now);
-        store.save(accepted.state(), stored.version(), List.of(event), lease);
+        save(accepted.state(), stored.version(), List.of(event), lease);
         return tick().<Outcome>map(status -> new Outcome.Done(status, accepted.sentence()))
                 .orElseGet(() -> new Outcome.Unavailable(
                         "the lease on %s was lost; the request is written down".formatted(app)));
@@ -115,7 +115,7 @@ public final class Reconciler {
         long version = before.version();
         if (!decided.equals(before.state())) {
             List<Event> events = Events.transition(app, before.state(), decided, decision.reason(), before.at());
-            version = store.save(decided, version, events, lease);
+            version = save(decided, version, events, lease);
         }
         MigrationState acted = decided;
         List<Event> events = new ArrayList<>();
@@ -123,9 +123,9 @@ public final class Reconciler {
             acted = act(action, acted, decision.reason(), events);
         }
         if (!acted.equals(decided)) {
-            version = store.save(acted, version, events, lease);
+            version = save(acted, version, events, lease);
         } else if (!events.isEmpty()) {
-            store.append(events, lease);
+            seam.pass("store.append", () -> appended(events, lease));
         }
         return new Status(app, version, acted, before.seen(), before.reason(), before.gates(), before.at());
     }
@@ -163,6 +163,15 @@ public final class Reconciler {
             call.run();
             return state;
         });
+    }
+
+    private long save(MigrationState state, long version, List<Event> events, Lease lease) {
+        return seam.pass("store.save", () -> store.save(state, version, events, lease));
+    }
+
+    private boolean appended(List<Event> events, Lease lease) {
+        store.append(events, lease);
+        return true;
     }
 
     private Optional<Lease> lease() {

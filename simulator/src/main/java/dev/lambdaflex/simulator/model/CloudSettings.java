@@ -6,6 +6,7 @@ import dev.lambdaflex.simulator.model.metrics.MetricsSettings;
 import dev.lambdaflex.simulator.model.money.PriceList;
 import dev.lambdaflex.simulator.model.time.DurationRange;
 import dev.lambdaflex.simulator.model.zone.ZoneSettings;
+import dev.lambdaflex.weights.plan.Durations;
 
 /**
  * The account as a whole.
@@ -28,6 +29,6 @@ public record CloudSettings(String zoneName, ZoneSettings zone, MetricsSettings 
     public CloudSettings shortened(double speed) {
         return new CloudSettings(zoneName, zone.shortened(speed), metrics.shortened(speed), prices,
                 boot.shortened(speed),
-                dev.lambdaflex.weights.plan.Durations.divide(exit, speed));
+                Durations.divide(exit, speed));
     }
 }

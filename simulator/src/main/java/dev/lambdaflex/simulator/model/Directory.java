@@ -62,6 +62,6 @@ final class Directory implements AliasDirectory {
     }
 
     private static boolean same(String name, String other) {
-        return Names.normalise(name).equals(Names.normalise(other));
+        return Names.withoutDot(name).equalsIgnoreCase(Names.withoutDot(other));
     }
 }

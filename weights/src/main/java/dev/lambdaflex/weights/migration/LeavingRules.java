@@ -37,7 +37,8 @@ final class LeavingRules {
         }
         if (s.passed(quiescing.since(), s.timing().quietMost())) {
             return tearDown(s,
-                    "fargate was still asked, but nobody looked it up for " + Durations.text(s.timing().quietMost()));
+                    "waited " + Durations.text(s.timing().quietMost())
+                            + " for the last to leave, the longest there is");
         }
         return s.seen()
                 .fargateQuiet()

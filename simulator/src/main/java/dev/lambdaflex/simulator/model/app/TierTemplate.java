@@ -1,14 +1,16 @@
 package dev.lambdaflex.simulator.model.app;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
+import dev.lambdaflex.simulator.model.app.TimedResource.Effects;
+import dev.lambdaflex.simulator.model.app.TimedResource.Times;
 import dev.lambdaflex.simulator.model.balancer.LoadBalancer;
 import dev.lambdaflex.simulator.model.stack.StackResource;
 import dev.lambdaflex.simulator.model.stack.StackTemplate;
-import dev.lambdaflex.simulator.model.time.DurationRange;
 import dev.lambdaflex.simulator.model.time.Timeline;
 
 /** The template of a Fargate tier, in the order in which its resources depend on each other. */
@@ -53,49 +55,46 @@ final class TierTemplate {
 
     private StackResource network(Runnable gone) {
         String vpc = "vpc-" + id;
-        return resource("Network", "AWS::EC2::VPC", vpc, times.network(), times.networkRemoval(), () -> {}, gone,
-                () -> {
-                    List<String> owners = parts.interfaces().owners();
-                    return owners.isEmpty()
-                            ? Optional.empty()
-                            : Optional.of(
-                                    "The vpc '%s' has dependencies and cannot be deleted. (network interfaces of: %s)"
-                                            .formatted(vpc,
-                                                    String.join(", ", owners)));
-                });
+        return resource("Network", "AWS::EC2::VPC", vpc, new Times(times.network(), times.networkRemoval()),
+                new Effects(() -> {}, gone, () -> holders(vpc)));
+    }
+
+    private Optional<String> holders(String vpc) {
+        List<String> owners = parts.interfaces().owners();
+        return owners.isEmpty()
+                ? Optional.empty()
+                : Optional.of("The vpc '%s' has dependencies and cannot be deleted. (network interfaces of: %s)"
+                        .formatted(vpc,
+                                String.join(", ", owners)));
     }
 
     private StackResource balancer() {
+        Effects effects = new Effects(() -> {
+            parts.interfaces().attach(BALANCER_INTERFACE);
+            parts.balancer().activate();
+        }, () -> {
+            parts.balancer().delete();
+            parts.interfaces().detach(BALANCER_INTERFACE);
+        }, Optional::empty);
         return resource("LoadBalancer", "AWS::ElasticLoadBalancingV2::LoadBalancer", parts.balancer().fullName(),
-                times.balancer(),
-                times.balancerRemoval(), () -> {
-                    parts.interfaces().attach(BALANCER_INTERFACE);
-                    parts.balancer().activate();
-                }, () -> {
-                    parts.balancer().delete();
-                    parts.interfaces().detach(BALANCER_INTERFACE);
-                }, Optional::empty);
+                new Times(times.balancer(), times.balancerRemoval()), effects);
     }
 
     private StackResource listener() {
-        return resource("Listener", "AWS::ElasticLoadBalancingV2::Listener", "listener-" + id, times.small(),
-                times.small(),
-                () -> parts.balancer().forward(Optional.of(parts.group())),
-                () -> parts.balancer().forward(Optional.empty()),
-                Optional::empty);
+        Effects effects = new Effects(() -> parts.balancer().forward(Optional.of(parts.group())),
+                () -> parts.balancer().forward(Optional.empty()), Optional::empty);
+        return resource("Listener", "AWS::ElasticLoadBalancingV2::Listener", "listener-" + id, small(), effects);
     }
 
     private StackResource small(String logicalId, String type) {
-        return resource(logicalId, type, logicalId.toLowerCase(java.util.Locale.ROOT) + "-" + id, times.small(),
-                times.small(), () -> {},
-                () -> {}, Optional::empty);
+        return resource(logicalId, type, logicalId.toLowerCase(Locale.ROOT) + "-" + id, small(), Effects.NONE);
     }
 
-    private StackResource resource(String logicalId, String type, String physicalId, DurationRange creation,
-            DurationRange removal,
-            Runnable made, Runnable removed, java.util.function.Supplier<Optional<String>> holder) {
-        return new TimedResource(logicalId, type, physicalId, timeline, () -> creation.draw(random),
-                () -> removal.draw(random), made,
-                removed, holder);
+    private Times small() {
+        return new Times(times.small(), times.small());
+    }
+
+    private StackResource resource(String logicalId, String type, String physicalId, Times duration, Effects effects) {
+        return new TimedResource(logicalId, type, physicalId, timeline, random, duration, effects);
     }
 }

@@ -1,5 +1,7 @@
 package dev.lambdaflex.simulator.model.balancer;
 
+import java.util.Locale;
+
 /** A target as DescribeTargetHealth tells it. The reason is empty for a healthy one. */
 public record TargetHealth(String targetId, State state, String reason) {
 
@@ -9,7 +11,7 @@ public record TargetHealth(String targetId, State state, String reason) {
 
         /** The word of the API: {@code healthy}. */
         public String word() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 }

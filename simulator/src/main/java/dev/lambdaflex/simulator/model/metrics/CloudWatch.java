@@ -51,8 +51,8 @@ public final class CloudWatch {
         NavigableMap<Long, Datum> data = series.computeIfAbsent(metric, _ -> new TreeMap<>());
         Datum datum = data.get(period);
         if (datum == null) {
-            data.headMap(period - settings.retention().toMillis() / periodMillis).clear();
             datum = new Datum();
+            data.headMap(period - settings.retention().toMillis() / periodMillis).clear();
             data.put(period, datum);
         }
         datum.record(value, times);
@@ -90,7 +90,7 @@ public final class CloudWatch {
                     .map(Map.Entry::getValue)
                     .toList();
             if (!readable.isEmpty()) {
-                points.add(new DataPoint(Instant.ofEpochMilli(at), merged(readable).value(statistic)));
+                points.add(new DataPoint(Instant.ofEpochMilli(at), Datum.value(readable, statistic)));
             }
         }
         return List.copyOf(points);
@@ -124,14 +124,5 @@ public final class CloudWatch {
 
     private long periodOf(Instant at) {
         return Math.floorDiv(at.toEpochMilli(), periodMillis);
-    }
-
-    private static Datum merged(List<Datum> data) {
-        if (data.size() == 1) {
-            return data.getFirst();
-        }
-        Datum all = new Datum();
-        data.forEach(all::merge);
-        return all;
     }
 }

@@ -1,12 +1,9 @@
 package dev.lambdaflex.simulator.model.service;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 
@@ -24,8 +21,6 @@ import dev.lambdaflex.simulator.model.time.Timeline;
  */
 public final class FargateService {
 
-    private static final int EVENTS_KEPT = 100;
-
     /** What a first deployment came to. */
     public enum Rollout {
         IN_PROGRESS, COMPLETED, FAILED
@@ -40,7 +35,8 @@ public final class FargateService {
     private final BooleanSupplier sick;
     private final RandomGenerator random;
     private final List<FargateTask> tasks = new ArrayList<>();
-    private final Deque<ServiceEvent> events = new ArrayDeque<>();
+    private final ServiceLog log;
+    private final Retirement retirement;
     private Rollout rollout = Rollout.IN_PROGRESS;
     private int desired;
     private int failures;
@@ -65,6 +61,8 @@ public final class FargateService {
         this.interfaces = interfaces;
         this.sick = sick;
         this.random = random;
+        this.log = new ServiceLog(timeline);
+        this.retirement = new Retirement(settings, timeline, group, random, this::stopped);
     }
 
     public String name() {
@@ -140,7 +138,7 @@ public final class FargateService {
 
     /** The last 100 events, newest first. */
     public List<ServiceEvent> events() {
-        return timeline.call(() -> List.copyOf(events));
+        return timeline.call(log::newestFirst);
     }
 
     private void watch() {
@@ -153,7 +151,7 @@ public final class FargateService {
 
     private void reconcile() {
         replaceFailed();
-        finishStops();
+        List.copyOf(tasks).forEach(retirement::look);
         startMissing();
         stopSurplus();
         settle();
@@ -179,13 +177,13 @@ public final class FargateService {
     }
 
     private void failed(FargateTask task, String message) {
-        event(message);
+        log.note(message);
         failures++;
         steady = false;
         stop(task);
         if (rollout == Rollout.IN_PROGRESS && failures >= Math.max(settings.breaker(), desired / 2)) {
             rollout = Rollout.FAILED;
-            event("(deployment) deployment failed: tasks failed to start.");
+            log.note("(deployment) deployment failed: tasks failed to start.");
         }
     }
 
@@ -207,7 +205,7 @@ public final class FargateService {
         }
         task.runs(runner.start(task.id()), timeline.now());
         group.register(task.id(), () -> task.answers() && !sick.getAsBoolean());
-        event("(service %s) has started 1 tasks: (task %s).".formatted(name, task.id()));
+        log.note("(service %s) has started 1 tasks: (task %s).".formatted(name, task.id()));
     }
 
     private void stopSurplus() {
@@ -225,41 +223,16 @@ public final class FargateService {
     }
 
     private void stop(FargateTask task) {
-        if (task.state() == State.PENDING) {
-            release(task);
-            return;
+        if (task.state() == State.RUNNING) {
+            log.note("(service %s) has begun draining connections on 1 tasks.".formatted(name));
         }
-        task.moveTo(State.DEACTIVATING, timeline.now());
-        event("(service %s) has begun draining connections on 1 tasks.".formatted(name));
-        group.deregister(task.id(), () -> {
-            task.moveTo(State.STOPPING, timeline.now());
-            task.terminate();
-            timeline.after(settings.stopTimeout(), () -> kill(task));
-        });
+        retirement.begin(task);
     }
 
-    private void kill(FargateTask task) {
-        if (task.state() == State.STOPPING && task.containerRuns()) {
-            task.terminate();
-            finishStops();
-        }
-    }
-
-    private void finishStops() {
-        tasks.stream()
-                .filter(task -> task.state() == State.STOPPING && !task.containerRuns())
-                .toList()
-                .forEach(this::release);
-    }
-
-    private void release(FargateTask task) {
-        task.moveTo(State.DEPROVISIONING, timeline.now());
-        timeline.after(settings.release().draw(random), () -> {
-            task.moveTo(State.STOPPED, timeline.now());
-            tasks.remove(task);
-            interfaces.detach(task.id());
-            settle();
-        });
+    private void stopped(FargateTask task) {
+        tasks.remove(task);
+        interfaces.detach(task.id());
+        settle();
     }
 
     private void settle() {
@@ -272,7 +245,7 @@ public final class FargateService {
         boolean steadyNow = tasks.size() == desired && count(State.RUNNING) == desired
                 && group.count(TargetHealth.State.HEALTHY) >= desired;
         if (steadyNow && !steady) {
-            event("(service %s) has reached a steady state.".formatted(name));
+            log.note("(service %s) has reached a steady state.".formatted(name));
             failures = 0;
             rollout = Rollout.COMPLETED;
         }
@@ -294,17 +267,5 @@ public final class FargateService {
 
     private int count(State state) {
         return (int) tasks.stream().filter(task -> task.state() == state).count();
-    }
-
-    private void event(String message) {
-        events.addFirst(new ServiceEvent(timeline.now(), message));
-        if (events.size() > EVENTS_KEPT) {
-            events.removeLast();
-        }
-    }
-
-    /** The last event, for people. */
-    public Optional<String> lastEvent() {
-        return timeline.call(() -> Optional.ofNullable(events.peekFirst()).map(ServiceEvent::message));
     }
 }

@@ -14,7 +14,6 @@ import dev.lambdaflex.simulator.model.app.App;
 import dev.lambdaflex.simulator.model.app.FargateTierParts;
 import dev.lambdaflex.simulator.model.balancer.LoadBalancer;
 import dev.lambdaflex.simulator.model.time.Draws;
-import dev.lambdaflex.simulator.model.zone.Names;
 
 /**
  * The requests of one app in virtual time. Each stretch of time gets a Poisson number of requests, dealt to the groups of clients
@@ -38,7 +37,7 @@ public final class VirtualTraffic {
         this.app = cloud.app(app);
         this.random = cloud.streams().of("traffic " + app);
         this.load = new TierLoad(this.app, settings, random);
-        this.gateway = Names.normalise(this.app.gateway().dnsName());
+        this.gateway = this.app.gateway().dnsName();
         this.groups = groups(settings);
     }
 
@@ -94,7 +93,7 @@ public final class VirtualTraffic {
     private Optional<FargateTierParts> balancer(String target) {
         return app.fargate()
                 .filter(tier -> tier.balancer().state() == LoadBalancer.State.ACTIVE
-                        && Names.normalise(tier.balancer().dnsName()).equals(target));
+                        && tier.balancer().dnsName().equals(target));
     }
 
     private List<ClientGroup> groups(TrafficSettings settings) {

@@ -34,8 +34,8 @@ public record DnsAnswer(Outcome outcome, RecordType type, List<String> values, D
         return new DnsAnswer(outcome, type, List.of(), ttl, Optional.empty());
     }
 
-    /** The alias target that the drawn record leads to. */
+    /** The alias target that the drawn record leads to, without a final dot. */
     public Optional<String> target() {
-        return record.flatMap(ResourceRecordSet::alias).map(AliasTarget::dnsName);
+        return record.flatMap(ResourceRecordSet::alias).map(AliasTarget::dnsName).map(Names::withoutDot);
     }
 }

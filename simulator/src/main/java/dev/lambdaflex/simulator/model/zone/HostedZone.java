@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -37,7 +38,7 @@ public final class HostedZone {
     public HostedZone(String name, ZoneSettings settings, Timeline timeline, Streams streams,
             AliasDirectory directory) {
         this.name = Names.normalise(name);
-        this.id = "Z" + streams.id("zone " + name).substring(0, 13).toUpperCase(java.util.Locale.ROOT);
+        this.id = "Z" + streams.id("zone " + name).substring(0, 13).toUpperCase(Locale.ROOT);
         this.settings = settings;
         this.timeline = timeline;
         this.directory = directory;
@@ -122,7 +123,7 @@ public final class HostedZone {
     }
 
     private ChangeInfo take(ZoneVersion version, String comment) {
-        String changeId = "C" + streams.id("change " + name + changeCount++).toUpperCase(java.util.Locale.ROOT);
+        String changeId = "C" + streams.id("change " + name + changeCount++).toUpperCase(Locale.ROOT);
         ChangeInfo pending = new ChangeInfo(changeId, ChangeInfo.Status.PENDING, timeline.now(), comment);
         latest = version;
         takesFrom = timeline.now().plus(settings.intake().draw(intakes));

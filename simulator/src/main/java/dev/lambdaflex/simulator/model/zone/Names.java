@@ -19,6 +19,20 @@ public final class Names {
 
     /** {@code name} as Route 53 keeps it. */
     public static String normalise(String name) {
+        return isNormal(name) ? name : rewritten(name);
+    }
+
+    /** Most names that come by are normal already, and every answer asks. */
+    private static boolean isNormal(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            if (PLAIN.indexOf(name.charAt(i)) < 0) {
+                return false;
+            }
+        }
+        return name.endsWith(".");
+    }
+
+    private static String rewritten(String name) {
         StringBuilder kept = new StringBuilder(name.length() + 1);
         for (char c : name.toLowerCase(Locale.ROOT).toCharArray()) {
             kept.append(PLAIN.indexOf(c) >= 0 ? String.valueOf(c) : "\\%03o".formatted((int) c));

@@ -235,7 +235,11 @@ class HostedZoneTest {
             case 1 -> balancer(weight);
             default -> simple("n" + random.nextInt(2) + ".example.test.", RecordType.A, 60, "192.0.2." + weight);
         };
-        return new Change(Change.Action.values()[random.nextInt(3)], record);
+        return switch (random.nextInt(3)) {
+            case 0 -> Change.create(record);
+            case 1 -> Change.delete(record);
+            default -> Change.upsert(record);
+        };
     }
 
     private static List<ResourceRecordSet> replayed(List<ResourceRecordSet> before, List<Change> changes) {
