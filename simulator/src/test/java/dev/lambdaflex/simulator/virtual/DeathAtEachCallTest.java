@@ -20,7 +20,7 @@ class DeathAtEachCallTest {
     /** Calls that only look are many and alike: each of them does nothing that a restart could find half done. */
     private static final int LOOKS_TRIED = 40;
     private static final Duration BUSY = Duration.ofMinutes(15);
-    private static final Duration LENGTH = Duration.ofMinutes(40);
+    private static final Duration LENGTH = Duration.ofMinutes(55);
 
     private final RunSettings cycle = RunSettings.quiet(1, LENGTH)
             .shortened(6)
@@ -30,7 +30,7 @@ class DeathAtEachCallTest {
     @EnumSource(names = {"DIES_BEFORE", "DIES_AFTER", "FAILS_BEFORE", "FAILS_AFTER"})
     void aCycleEndsTheSameWhicheverCallTheReconcilerStumblesAt(Mishaps.Mishap mishap) {
         RunResult undisturbed = run(cycle);
-        assertThat(undisturbed.calls()).contains("zone.change", "fargate.build", "fargate.scale",
+        assertThat(undisturbed.calls()).contains("zone.change", "fargate.build",
                 "fargate.remove", "store.save", "store.append");
         boolean dies = mishap.name().startsWith("DIES");
         for (int call : calls(undisturbed.calls())) {
