@@ -38,7 +38,7 @@ final class ReportText {
                         latency(report.counts().tier(Tier.FARGATE)))
                 .row("lost", zero(report.counts().lost(), style), "requests without a correct answer")
                 .row("wrong answers", zero(report.counts().wrong(), style), "")
-                .row("not sent", zero(report.counts().notSent(), style), "due while too many were in flight")
+                .row("not sent", count(report.counts().notSent()), "due while this machine had too many in flight")
                 .row("indeterminate", count(report.counts().indeterminate()), "not idempotent, in the part that failed")
                 .row("invariant violations", zero(report.violations().size(), style), "")
                 .row("resources left", zero(report.orphans(), style), "stacks, balancers, tasks, interfaces, processes")
