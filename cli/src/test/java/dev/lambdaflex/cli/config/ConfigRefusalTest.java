@@ -34,7 +34,7 @@ class ConfigRefusalTest {
             timing: {bake: 10}            | f.yaml:4:20: bake: '10' (expected: such as 30s, 2m, 1h or PT2M)
             timing: {bake: }              | f.yaml:4:19: bake: nothing (expected: a duration such as 90s or 2m)
             timing: {bake: 400d}          | f.yaml:4:20: bake: '400d' (expected: at most 366d)
-            timing: {quietMost: 1s}       | f.yaml:4:25: quietMost: 1 s (expected: no less than quiet, which is 2 min)
+            timing: {quietMost: 1s}       | f.yaml:4:25: quietMost: 1 s (expected: no less than quiet, which is 10 min)
             timing: {backoff: 0s}         | f.yaml:4:23: backoff: 0 s (expected: above 0)
             thresholds: {downBelow: 11}   | f.yaml:4:29: downBelow: 11.0 (expected: above 0 and below upAbove)
             frozen: maybe                 | f.yaml:4:13: frozen: 'maybe' (expected: true or false)

@@ -4,9 +4,11 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
@@ -14,6 +16,7 @@ import dev.lambdaflex.simulator.model.api.Doors;
 import dev.lambdaflex.simulator.model.app.App;
 import dev.lambdaflex.simulator.model.app.AppSettings;
 import dev.lambdaflex.simulator.model.app.Gateway;
+import dev.lambdaflex.simulator.model.balancer.Balancers;
 import dev.lambdaflex.simulator.model.lambda.EnvironmentListener;
 import dev.lambdaflex.simulator.model.metrics.CloudWatch;
 import dev.lambdaflex.simulator.model.service.TaskRunner;
@@ -43,7 +46,9 @@ public final class Cloud {
     private final Stacks stacks;
     private final HostedZone zone;
     private final Route53 route53;
+    private final Balancers balancers;
     private final Map<String, App> apps = new LinkedHashMap<>();
+    private final Set<String> gateways = new HashSet<>();
 
     private Cloud(Builder builder) {
         this.settings = builder.settings;
@@ -52,18 +57,23 @@ public final class Cloud {
         this.doors = new Doors(timeline, settings.zone().callsPerSecond());
         this.metrics = new CloudWatch(settings.metrics(), timeline, streams);
         this.stacks = new Stacks(timeline, doors, streams);
+        this.balancers = new Balancers(timeline);
         AddressBook addresses = builder.addresses.apply(streams);
         this.zone = new HostedZone(settings.zoneName(), settings.zone(), timeline, streams,
-                new Directory(() -> Collections.unmodifiableCollection(apps.values()), addresses));
+                new Directory(() -> gateways, balancers, addresses));
         this.route53 = new Route53(doors, zone);
         TaskRunner runner = builder.runner.apply(this);
         for (AppSettings app : builder.apps) {
-            apps.put(app.name(),
-                    new App(app, zone.name(), timeline, streams, metrics, runner, builder.environments, stacks));
+            add(new App(app, zone.name(), timeline, streams, metrics, runner, builder.environments, stacks, balancers));
         }
         if (builder.withRecords) {
             apps.values().forEach(app -> zone.install(lambdaRecord(app)));
         }
+    }
+
+    private void add(App app) {
+        apps.put(app.name(), app);
+        gateways.add(app.gateway().dnsName());
     }
 
     /** Begins a cloud with no apps; all its chance follows from {@code seed}. */

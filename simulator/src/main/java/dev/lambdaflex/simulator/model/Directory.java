@@ -1,13 +1,12 @@
 package dev.lambdaflex.simulator.model;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
-import dev.lambdaflex.simulator.model.app.App;
-import dev.lambdaflex.simulator.model.app.FargateTierParts;
 import dev.lambdaflex.simulator.model.app.Gateway;
+import dev.lambdaflex.simulator.model.balancer.Balancers;
 import dev.lambdaflex.simulator.model.balancer.LoadBalancer;
 import dev.lambdaflex.simulator.model.zone.AliasDirectory;
 import dev.lambdaflex.simulator.model.zone.Names;
@@ -15,11 +14,13 @@ import dev.lambdaflex.simulator.model.zone.Names;
 /** The alias targets of the account: its API Gateway names, and its load balancers while they are active. */
 final class Directory implements AliasDirectory {
 
-    private final Supplier<Collection<App>> apps;
+    private final Supplier<Set<String>> gateways;
+    private final Balancers balancers;
     private final AddressBook addresses;
 
-    Directory(Supplier<Collection<App>> apps, AddressBook addresses) {
-        this.apps = apps;
+    Directory(Supplier<Set<String>> gateways, Balancers balancers, AddressBook addresses) {
+        this.gateways = gateways;
+        this.balancers = balancers;
         this.addresses = addresses;
     }
 
@@ -49,19 +50,10 @@ final class Directory implements AliasDirectory {
     }
 
     private boolean isGateway(String dnsName) {
-        return apps.get().stream().anyMatch(app -> same(app.gateway().dnsName(), dnsName));
+        return gateways.get().contains(Names.withoutDot(dnsName));
     }
 
     private Optional<LoadBalancer> balancer(String dnsName) {
-        return apps.get()
-                .stream()
-                .flatMap(app -> app.fargate().stream())
-                .map(FargateTierParts::balancer)
-                .filter(balancer -> balancer.state() == LoadBalancer.State.ACTIVE && same(balancer.dnsName(), dnsName))
-                .findFirst();
-    }
-
-    private static boolean same(String name, String other) {
-        return Names.withoutDot(name).equalsIgnoreCase(Names.withoutDot(other));
+        return balancers.active(Names.withoutDot(dnsName));
     }
 }

@@ -14,7 +14,8 @@ import dev.lambdaflex.weights.plan.Durations;
  * @param provisionDeadline  a build is given up after it
  * @param verifyDeadline     a tier that stands but is not healthy is given up after it
  * @param bake               how long all of Fargate is watched
- * @param quiet              how long Fargate must have served nothing before it goes
+ * @param quiet              how long Fargate must have served nothing before it goes: some resolvers keep a name for minutes beyond its
+ *                           TTL, and what was asked within the metrics' lag cannot be seen
  * @param quietMost          when it goes nevertheless: some clients never look up a name again
  * @param teardownDeadline   a removal is asked again after it
  * @param rollbackStep       between two steps back
@@ -31,7 +32,7 @@ public record Timing(Duration settle, Duration metricsLag, Duration stepDeadline
     public static Timing defaults() {
         return new Timing(Duration.ofMinutes(2), Duration.ofMinutes(4), Duration.ofMinutes(30),
                 Duration.ofMinutes(30),
-                Duration.ofMinutes(10), Duration.ofMinutes(10), Duration.ofMinutes(2), Duration.ofHours(1),
+                Duration.ofMinutes(10), Duration.ofMinutes(10), Duration.ofMinutes(10), Duration.ofHours(1),
                 Duration.ofMinutes(30),
                 Duration.ofSeconds(30), Duration.ofMinutes(15), Duration.ofMinutes(15), Duration.ofDays(1));
     }

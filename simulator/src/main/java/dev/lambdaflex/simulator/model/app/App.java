@@ -5,6 +5,7 @@ import java.util.random.RandomGenerator;
 
 import dev.lambdaflex.simulator.model.api.Reply;
 import dev.lambdaflex.simulator.model.balancer.BalancerMeter;
+import dev.lambdaflex.simulator.model.balancer.Balancers;
 import dev.lambdaflex.simulator.model.balancer.LoadBalancer;
 import dev.lambdaflex.simulator.model.balancer.TargetGroup;
 import dev.lambdaflex.simulator.model.balancer.TargetHealth;
@@ -30,6 +31,7 @@ public final class App {
     private final CloudWatch metrics;
     private final TaskRunner runner;
     private final Stacks stacks;
+    private final Balancers balancers;
     private final RandomGenerator random;
     private final Ledger ledger;
     private final Sickness sickness = new Sickness();
@@ -40,7 +42,7 @@ public final class App {
 
     public App(AppSettings settings, String zoneName, Timeline timeline, Streams streams, CloudWatch metrics,
             TaskRunner runner,
-            EnvironmentListener environments, Stacks stacks) {
+            EnvironmentListener environments, Stacks stacks, Balancers balancers) {
         this.settings = settings;
         this.recordName = settings.name() + "." + zoneName;
         this.timeline = timeline;
@@ -48,6 +50,7 @@ public final class App {
         this.metrics = metrics;
         this.runner = runner;
         this.stacks = stacks;
+        this.balancers = balancers;
         this.random = streams.of("app " + settings.name());
         this.ledger = new Ledger(timeline);
         this.gateway = new Gateway(streams.id("gateway " + settings.name()).substring(0, 10), metrics, ledger);
@@ -126,7 +129,7 @@ public final class App {
     private FargateTierParts parts(String id) {
         String balancerName = "lambdaflex-%s".formatted(name());
         String dnsName = "%s-%s%s".formatted(balancerName, id.substring(0, 10), LoadBalancer.DOMAIN);
-        LoadBalancer balancer = new LoadBalancer(dnsName, "app/%s/%s".formatted(balancerName, id), timeline);
+        LoadBalancer balancer = balancers.create(dnsName, "app/%s/%s".formatted(balancerName, id));
         String groupName = "targetgroup/%s/%s".formatted(balancerName, id);
         BalancerMeter meter = new BalancerMeter(metrics, balancer.fullName(), groupName);
         TargetGroup group = new TargetGroup(groupName, settings.balancer(), timeline, random,

@@ -17,15 +17,24 @@ public final class Gateway {
     private static final String NAMESPACE = "AWS/ApiGateway";
 
     private final String dnsName;
-    private final Map<String, String> dimensions;
     private final CloudWatch metrics;
     private final Ledger ledger;
+    private final MetricId count;
+    private final MetricId rejected;
+    private final MetricId errors;
+    private final MetricId integrationLatency;
+    private final MetricId latency;
 
     Gateway(String id, CloudWatch metrics, Ledger ledger) {
         this.dnsName = "d-" + id + DOMAIN;
-        this.dimensions = Map.of("ApiId", id, "Stage", "$default");
         this.metrics = metrics;
         this.ledger = ledger;
+        Map<String, String> dimensions = Map.of("ApiId", id, "Stage", "$default");
+        this.count = new MetricId(NAMESPACE, "Count", dimensions);
+        this.rejected = new MetricId(NAMESPACE, "4xx", dimensions);
+        this.errors = new MetricId(NAMESPACE, "5xx", dimensions);
+        this.integrationLatency = new MetricId(NAMESPACE, "IntegrationLatency", dimensions);
+        this.latency = new MetricId(NAMESPACE, "Latency", dimensions);
     }
 
     /** The name that the app's Lambda record leads to. */
@@ -39,32 +48,27 @@ public final class Gateway {
      */
     public void answered(int status, Duration integration, Duration whole, long times) {
         ledger.asked(Tier.LAMBDA, times);
-        metrics.count(count(), times);
-        if (status >= 400) {
-            metrics.count(statusClass(status), times);
+        metrics.count(count, times);
+        switch (status / 100) {
+            case 4 -> metrics.count(rejected, times);
+            case 5 -> metrics.count(errors, times);
+            default -> {
+            }
         }
-        metrics.record(metric("IntegrationLatency"), millis(integration), times);
-        metrics.record(metric("Latency"), millis(whole), times);
+        metrics.record(integrationLatency, millis(integration), times);
+        metrics.record(latency, millis(whole), times);
     }
 
     public MetricId count() {
-        return metric("Count");
+        return count;
     }
 
     public MetricId errors() {
-        return statusClass(500);
+        return errors;
     }
 
     public MetricId integrationLatency() {
-        return metric("IntegrationLatency");
-    }
-
-    private MetricId statusClass(int status) {
-        return metric(status / 100 + "xx");
-    }
-
-    private MetricId metric(String name) {
-        return new MetricId(NAMESPACE, name, dimensions);
+        return integrationLatency;
     }
 
     private static double millis(Duration duration) {

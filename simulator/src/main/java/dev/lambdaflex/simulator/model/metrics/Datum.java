@@ -3,18 +3,13 @@ package dev.lambdaflex.simulator.model.metrics;
 import java.util.Collection;
 import java.util.Optional;
 
-import org.HdrHistogram.Histogram;
-
 /**
- * What was recorded of one metric in one period. Values are kept in thousandths, to 1 % in the histogram, which is made with the
- * second different value: a counter, which records ones, never needs it.
+ * What was recorded of one metric in one period. The histogram is made with the second different value: a counter, which records
+ * ones, never needs it.
  */
 final class Datum {
 
-    private static final double SCALE = 1000;
-    private static final int SIGNIFICANT_DIGITS = 2;
-
-    private Optional<Histogram> histogram = Optional.empty();
+    private Optional<LogHistogram> histogram = Optional.empty();
     private double sum;
     private long count;
     private double least = Double.POSITIVE_INFINITY;
@@ -25,7 +20,7 @@ final class Datum {
         if (another && histogram.isEmpty()) {
             histogram = Optional.of(startedWith(this));
         }
-        histogram.ifPresent(values -> values.recordValueWithCount(Math.round(value * SCALE), times));
+        histogram.ifPresent(values -> values.record(value, times));
         sum += value * times;
         count += times;
         least = Math.min(least, value);
@@ -43,7 +38,7 @@ final class Datum {
                 case MAXIMUM -> most(data);
             };
             case Statistic.Percentile(double percent) ->
-                Math.min(most(data), together(data).getValueAtPercentile(percent) / SCALE);
+                Math.min(most(data), together(data).percentile(percent));
         };
     }
 
@@ -59,21 +54,17 @@ final class Datum {
         return data.stream().mapToDouble(datum -> datum.most).max().orElseThrow();
     }
 
-    private static Histogram together(Collection<Datum> data) {
-        Histogram all = new Histogram(SIGNIFICANT_DIGITS);
+    private static LogHistogram together(Collection<Datum> data) {
+        LogHistogram all = new LogHistogram();
         for (Datum datum : data) {
-            datum.histogram.ifPresentOrElse(all::add, () -> all.recordValueWithCount(datum.onlyValue(), datum.count));
+            datum.histogram.ifPresentOrElse(all::add, () -> all.record(datum.most, datum.count));
         }
         return all;
     }
 
-    private static Histogram startedWith(Datum datum) {
-        Histogram started = new Histogram(SIGNIFICANT_DIGITS);
-        started.recordValueWithCount(datum.onlyValue(), datum.count);
+    private static LogHistogram startedWith(Datum datum) {
+        LogHistogram started = new LogHistogram();
+        started.record(datum.most, datum.count);
         return started;
-    }
-
-    private long onlyValue() {
-        return Math.round(most * SCALE);
     }
 }

@@ -1,0 +1,53 @@
+package dev.lambdaflex.simulator.virtual;
+
+import java.util.random.RandomGenerator;
+
+import dev.lambdaflex.simulator.model.time.Streams;
+
+/** What goes wrong at the calls of the reconciler. */
+@FunctionalInterface
+public interface Mishaps {
+
+    /** What becomes of one call. */
+    enum Mishap {
+        NONE,
+        /** The call fails and has no effect. */
+        FAILS_BEFORE,
+        /** The call takes effect, but its answer is lost. */
+        FAILS_AFTER,
+        /** The reconciler dies before the call. */
+        DIES_BEFORE,
+        /** The reconciler dies after the call took effect. */
+        DIES_AFTER
+    }
+
+    /** The prefix of the calls of the store, which either answer or take the reconciler with them. */
+    String STORE = "store.";
+
+    /** What becomes of call number {@code number}, from 1, which is named {@code site}. */
+    Mishap at(long number, String site);
+
+    /** Every call is answered. */
+    static Mishaps none() {
+        return (_, _) -> Mishap.NONE;
+    }
+
+    /** One mishap at one call. */
+    static Mishaps once(long call, Mishap mishap) {
+        return (number, _) -> number == call ? mishap : Mishap.NONE;
+    }
+
+    /** One call in 500 has no usable answer, one in 10 000 is the reconciler's last: a few crashes a day. */
+    static Mishaps drawn(Streams streams) {
+        RandomGenerator random = streams.of("mishaps");
+        return (_, site) -> {
+            double draw = random.nextDouble();
+            boolean after = random.nextBoolean();
+            if (draw < 0.0001) {
+                return after ? Mishap.DIES_AFTER : Mishap.DIES_BEFORE;
+            }
+            boolean fails = draw < 0.0021 && !site.startsWith(STORE);
+            return !fails ? Mishap.NONE : after ? Mishap.FAILS_AFTER : Mishap.FAILS_BEFORE;
+        };
+    }
+}

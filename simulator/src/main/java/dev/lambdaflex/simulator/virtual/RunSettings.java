@@ -1,0 +1,90 @@
+package dev.lambdaflex.simulator.virtual;
+
+import java.time.Duration;
+
+import dev.lambdaflex.simulator.model.CloudSettings;
+import dev.lambdaflex.simulator.model.app.AppSettings;
+import dev.lambdaflex.simulator.model.time.Streams;
+import dev.lambdaflex.simulator.model.traffic.TrafficSettings;
+import dev.lambdaflex.weights.gate.GateSettings;
+import dev.lambdaflex.weights.migration.Fleet;
+import dev.lambdaflex.weights.migration.Policy;
+import dev.lambdaflex.weights.migration.Timing;
+import dev.lambdaflex.weights.plan.ShiftPlan;
+import dev.lambdaflex.weights.policy.ThresholdTierPolicy;
+
+/**
+ * One run in virtual time.
+ *
+ * @param seed    what all chance follows from
+ * @param length  how long there is load; the run goes on without any until the app rests
+ * @param tick    the pause between two ticks
+ * @param load    how much is asked
+ * @param faults  what fails in the cloud
+ * @param mishaps what fails between the reconciler and the cloud
+ */
+public record RunSettings(long seed, Duration length, Duration tick, CloudSettings cloud, AppSettings app,
+        TrafficSettings traffic, Policy policy, LoadCurve load, FaultPlan faults, Mishaps mishaps) {
+
+    private static final Duration TICK = Duration.ofSeconds(10);
+
+    public RunSettings {
+        if (length.compareTo(tick) < 0 || !tick.isPositive()) {
+            throw new IllegalArgumentException(
+                    "length: %s, tick: %s (expected: above 0, a tick at least)".formatted(length, tick));
+        }
+    }
+
+    /** {@code length} of days with AWS's own times, the default policy but for {@link #patient}, and no faults. */
+    public static RunSettings quiet(long seed, Duration length) {
+        Policy policy = new Policy(ShiftPlan.standard(), GateSettings.defaults(), patient(Timing.defaults()),
+                ThresholdTierPolicy.defaults(), Fleet.defaults(), false);
+        return new RunSettings(seed, length, TICK, CloudSettings.defaults(), AppSettings.named("shop"),
+                TrafficSettings.defaults(), policy, DayCurve.drawn(new Streams(seed)), FaultPlan.NONE, Mishaps.none());
+    }
+
+    /** The same with faults of the cloud, lost answers and crashes. */
+    public static RunSettings troubled(long seed, Duration length) {
+        Streams streams = new Streams(seed);
+        return quiet(seed, length).with(FaultPlan.drawn(streams, length)).with(Mishaps.drawn(streams));
+    }
+
+    public RunSettings with(LoadCurve other) {
+        return new RunSettings(seed, length, tick, cloud, app, traffic, policy, other, faults, mishaps);
+    }
+
+    public RunSettings with(FaultPlan other) {
+        return new RunSettings(seed, length, tick, cloud, app, traffic, policy, load, other, mishaps);
+    }
+
+    public RunSettings with(Mishaps other) {
+        return new RunSettings(seed, length, tick, cloud, app, traffic, policy, load, faults, other);
+    }
+
+    /** All waiting times divided by {@code speed}, but not the tick: the same moves in fewer ticks. */
+    public RunSettings shortened(double speed) {
+        Policy shorter = new Policy(policy.plan().shortened(speed), policy.gates(), policy.timing().shortened(speed),
+                shorter(policy, speed), policy.fleet(), policy.frozen());
+        return new RunSettings(seed, length, tick, cloud.shortened(speed), app.shortened(speed),
+                traffic.shortened(speed), shorter, load, faults, mishaps);
+    }
+
+    /**
+     * Ten minutes of silence before Fargate goes. At night the clients that still ask it, one in 20 and for 10 minutes, often
+     * leave the default's 2 minutes silent by chance, and what came in the last 4 minutes no metric tells yet.
+     */
+    private static Timing patient(Timing timing) {
+        return new Timing(timing.settle(), timing.metricsLag(), timing.stepDeadline(), timing.provisionDeadline(),
+                timing.verifyDeadline(), timing.bake(), Duration.ofMinutes(10), timing.quietMost(),
+                timing.teardownDeadline(), timing.rollbackStep(), timing.rollbackDeadline(), timing.backoff(),
+                timing.backoffMost());
+    }
+
+    private static ThresholdTierPolicy shorter(Policy policy, double speed) {
+        return switch (policy.tier()) {
+            case ThresholdTierPolicy thresholds -> thresholds.shortened(speed);
+            default -> throw new IllegalArgumentException(
+                    "policy: %s (expected: thresholds, for only they can be shortened)".formatted(policy.tier()));
+        };
+    }
+}
