@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
 
 import dev.lambdaflex.weights.plan.Durations;
 
@@ -151,12 +152,13 @@ final class Section {
         }
     }
 
+    // The core speaks of a "duration", the reader of the file looks for the key.
     private static Duration duration(String key, String text) {
         try {
             return Durations.parse(text);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
-                    refusal(key, text, "a duration such as 90s, 2m or 1h").getMessage(), e);
+                    String.valueOf(e.getMessage()).replaceFirst("^duration:", Matcher.quoteReplacement(key) + ":"), e);
         }
     }
 

@@ -15,8 +15,8 @@ import dev.lambdaflex.weights.migration.MigrationState;
  * One event as people read it.
  *
  * <pre>
- *   14:03:22  shifting-up      5 > 10 %  step 2 of 7 passed: error bound 0.4 % of 1 %
- *   14:05:40  shifting-up          10 %  paused: lunch (anna)
+ *   14:03:22  shifting-up             5 > 10 %  step 2 of 7 passed: error bound 0.4 % of 1 %
+ *   14:05:40  shifting-up                 10 %  paused: lunch (anna)
  * </pre>
  *
  * @param before Fargate's wanted share before it, in percent
@@ -44,7 +44,7 @@ public record EventLine(Instant at, Event.Kind kind, String actor, String phase,
     public String text(Style style) {
         String by = actor.equals(MigrationState.AUTOMATION) ? "" : style.dim(" (" + Printable.text(actor) + ")");
         String told = Printable.text(text);
-        return "%s  %-15s  %s  %s%s".formatted(style.dim(TIME.format(at)), Printable.text(phase), share(style),
+        return "%s  %-22s  %s  %s%s".formatted(style.dim(TIME.format(at)), Printable.text(phase), share(style),
                 switch (kind) {
                     case TRANSITION -> told;
                     case ACTION -> style.dim(told);

@@ -1,15 +1,12 @@
 package dev.lambdaflex.cli.verbs;
 
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 import io.vertx.core.json.JsonObject;
-
-import dev.lambdaflex.weights.plan.Durations;
 
 /** Numbers and times as people read them. */
 final class Figures {
@@ -25,12 +22,6 @@ final class Figures {
 
     static String time(Instant at) {
         return TIME.format(at);
-    }
-
-    /** Milliseconds below a second, for latencies live there. */
-    static String latency(String iso) {
-        Duration duration = Duration.parse(iso);
-        return duration.compareTo(Duration.ofSeconds(1)) < 0 ? duration.toMillis() + " ms" : Durations.text(duration);
     }
 
     static String count(long number, String one, String many) {

@@ -1,5 +1,6 @@
 package dev.lambdaflex.cli.verbs;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -8,6 +9,7 @@ import io.vertx.core.json.JsonObject;
 
 import dev.lambdaflex.cli.console.Printable;
 import dev.lambdaflex.cli.console.Style;
+import dev.lambdaflex.weights.plan.Durations;
 
 /** What is known of a tier, in a line. */
 record TierText(Style style) {
@@ -53,7 +55,9 @@ record TierText(Style style) {
         if (served != null) {
             parts.add("%s, %s%s".formatted(Figures.count(served.getLong("requests"), "request", "requests"),
                     Figures.count(served.getLong("errors"), "error", "errors"),
-                    served.getString("p99") == null ? "" : ", p99 " + Figures.latency(served.getString("p99"))));
+                    served.getString("p99") == null
+                            ? ""
+                            : ", p99 " + Durations.text(Duration.parse(served.getString("p99")))));
         }
         return parts;
     }
