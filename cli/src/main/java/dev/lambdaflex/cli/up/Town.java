@@ -2,11 +2,8 @@ package dev.lambdaflex.cli.up;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Set;
 import java.util.concurrent.CompletionException;
 
 import dev.lambdaflex.cli.console.CommandFailure;
@@ -37,7 +34,7 @@ import io.vertx.core.Vertx;
 final class Town implements AutoCloseable {
 
     private static final String STORE_FILE = "lambdaflex.db";
-    /** Ten seconds of the cloud's time, but no more than two ticks a second: probes and ticks cost real work. */
+    /** Ten seconds of the cloud's time, but no more than four ticks a second: probes and ticks cost real work. */
     private static final Duration TICK = Duration.ofSeconds(10);
     private static final Duration SHORTEST_TICK = Duration.ofMillis(250);
     private static final Duration WEIGHTS_PAUSE = Duration.ofMillis(100);
@@ -63,13 +60,14 @@ final class Town implements AutoCloseable {
         Policy policy = LocalPolicy.shortened(options.app(), options.speed());
         Duration pause = pause(options.speed());
         this.watch = new Watch(() -> cloud.model().truth(options.app().name()), policy, pause, InstantSource.system());
+        CloudPorts ports = ports();
         MigrationStore store = SqliteStore.open(options.stateDir().resolve(STORE_FILE));
         closing.add("the store", store::close);
-        this.provisioner = new ProvisionerRun(options.app().name(), WatchedPorts.of(ports(probes()), watch), store,
+        this.provisioner = new ProvisionerRun(options.app().name(), WatchedPorts.of(ports, watch), store,
                 policy, pause, watch);
         closing.add("the provisioner", provisioner::close);
         this.edge = Await.started(
-                Edge.start(vertx, edgeConfig(), new ZoneWeights(ports(probes()).zone(), cloud::locate, WEIGHTS_PAUSE)));
+                Edge.start(vertx, edgeConfig(), new ZoneWeights(ports.zone(), cloud::locate, WEIGHTS_PAUSE)));
         closing.add("the edge", () -> Await.ended(edge.close()));
         this.api = Await.started(ControlApi.start(vertx, ApiConfig.local(options.apiPort(), token), provisioner));
         closing.add("the control API", () -> Await.ended(api.close()));
@@ -83,7 +81,7 @@ final class Town implements AutoCloseable {
      * @throws CommandFailure in one sentence when it cannot, with nothing left running
      */
     static Town start(UpOptions options) {
-        prepare(options.stateDir());
+        Folders.make(options.stateDir());
         return Closing.orNothing(closing -> new Town(options, closing));
     }
 
@@ -131,12 +129,9 @@ final class Town implements AutoCloseable {
         }
     }
 
-    private Probes probes() {
-        return new HttpProbes(vertx, target -> cloud.locate(target).socketAddress(),
+    private CloudPorts ports() {
+        Probes probes = new HttpProbes(vertx, target -> cloud.locate(target).socketAddress(),
                 ProbeSettings.of(options.app().host()));
-    }
-
-    private CloudPorts ports(Probes probes) {
         return ModelPorts.of(cloud.model(), options.app().name(), probes);
     }
 
@@ -146,8 +141,7 @@ final class Town implements AutoCloseable {
                 Duration.ofSeconds(2));
         return EdgeConfig.defaults(options.edgePort(), 0)
                 .withTimeouts(patient)
-                .withRouteOverride(new RouteOverride.Open())
-                .withAllowedHosts(Set.of());
+                .withRouteOverride(new RouteOverride.Open());
     }
 
     private Token token() {
@@ -173,16 +167,6 @@ final class Town implements AutoCloseable {
         } catch (IOException e) {
             throw new CommandFailure(ExitCode.UNAVAILABLE,
                     "the address of the API cannot be removed from " + options.stateDir(), e);
-        }
-    }
-
-    private static void prepare(Path stateDir) {
-        try {
-            Files.createDirectories(stateDir);
-        } catch (IOException e) {
-            throw new CommandFailure(ExitCode.UNAVAILABLE,
-                    "--state-dir: %s cannot be made (expected: a folder to write to)".formatted(stateDir),
-                    e);
         }
     }
 

@@ -28,28 +28,4 @@ final class ModelMeter implements Meter {
             });
         }
     }
-
-    @Override
-    public void inFlight(Tier tier, int now) {}
-
-    @Override
-    public void connectionOpened(Tier tier) {}
-
-    @Override
-    public void invoked(Duration duration, boolean failed) {}
-
-    @Override
-    public void throttled() {}
-
-    @Override
-    public void coldStart(Duration init) {}
-
-    @Override
-    public void environments(int now) {}
-
-    @Override
-    public void tasks(int now) {}
-
-    @Override
-    public void targetConnectionError() {}
 }
