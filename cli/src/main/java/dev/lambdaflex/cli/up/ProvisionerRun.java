@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 import dev.lambdaflex.provisioner.loop.TickLoop;
@@ -49,7 +50,7 @@ final class ProvisionerRun implements Apps, AutoCloseable {
     }
 
     /** Ends the present provisioner as SIGKILL would, and starts a new one once its lease is over. */
-    void drop() {
+    synchronized void drop() {
         Life dropped = life;
         dropped.die();
         life = new Life();
@@ -57,18 +58,23 @@ final class ProvisionerRun implements Apps, AutoCloseable {
 
     @Override
     public List<Status> all() {
-        return life.provisioner.all();
+        return ask(Provisioner::all);
     }
 
     @Override
     public Optional<Status> status(String name) {
-        return life.provisioner.status(name);
+        return ask(provisioner -> provisioner.status(name));
     }
 
     @Override
     public Outcome request(String name, Request request, OptionalLong ifVersion) {
         watch.requested();
-        return life.provisioner.request(name, request, ifVersion);
+        try {
+            return life.provisioner.request(name, request, ifVersion);
+        } catch (Dead _) {
+            return new Outcome.Unavailable(
+                    "the provisioner of %s was dropped; look before you ask again".formatted(name));
+        }
     }
 
     @Override
@@ -79,6 +85,17 @@ final class ProvisionerRun implements Apps, AutoCloseable {
     @Override
     public void close() {
         life.ticks.close();
+    }
+
+    /** Asks the present provisioner; one that dies over the question leaves it to the next. */
+    private <T> T ask(Function<Provisioner, T> question) {
+        try {
+            return question.apply(life.provisioner);
+        } catch (Dead _) {
+            synchronized (this) {
+                return question.apply(life.provisioner);
+            }
+        }
     }
 
     /** One provisioner from start to end. */
