@@ -32,7 +32,7 @@ import dev.lambdaflex.weights.split.Tier;
  */
 final class OnceRun {
 
-    private static final double PEAK = 250;
+    private static final double PEAK = 300;
     private static final double LOW = 45;
     /** The first environments start while hardly anybody waits for them. */
     private static final double FIRST = 20;
