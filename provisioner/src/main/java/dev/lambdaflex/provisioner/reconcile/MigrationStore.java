@@ -48,6 +48,13 @@ public interface MigrationStore extends AutoCloseable {
      */
     Optional<Lease> acquire(String app, String holder, Duration term, Instant now);
 
+    /**
+     * Makes sure that a lease still is the present term.
+     *
+     * @throws StaleWriteException when it is not
+     */
+    void confirm(Lease lease);
+
     /** Ends a lease early. A lease that is not the present term is left alone. */
     void release(Lease lease);
 

@@ -14,6 +14,7 @@ import dev.lambdaflex.weights.migration.Observation;
 import dev.lambdaflex.weights.migration.Policy;
 import dev.lambdaflex.weights.migration.Windows;
 import dev.lambdaflex.weights.policy.Demand;
+import dev.lambdaflex.weights.split.RecordSet;
 import dev.lambdaflex.weights.split.Tier;
 
 /** Looks at the world for one tick. What cannot be read is left empty and named; the rest is still seen. */
@@ -28,9 +29,12 @@ final class Observer {
         this.seam = seam;
     }
 
-    /** What a tick needs to see. At rest on Lambda nobody probes it: that would keep an idle app awake and costs money. */
+    /**
+     * What a tick needs to see. At rest on Lambda nobody probes it, for that would keep an idle app awake and costs money,
+     * unless its records have to be put right.
+     */
     static Observation look(CloudPorts ports, Seam seam, MigrationState state, Policy policy, Instant now) {
-        return new Observer(ports, seam).look(state, policy, now, !state.restsOnLambda());
+        return new Observer(ports, seam).look(state, policy, now, false);
     }
 
     /** What a person's request needs to see: the health of everything there is. */
@@ -38,12 +42,14 @@ final class Observer {
         return new Observer(ports, seam).look(state, policy, now, true);
     }
 
-    private Observation look(MigrationState state, Policy policy, Instant now, boolean probeLambda) {
+    private Observation look(MigrationState state, Policy policy, Instant now, boolean closely) {
         Windows windows = Windows.of(state, policy, now);
+        Optional<RecordSet> records = see("zone.read", ports.zone()::read);
+        boolean probeLambda = closely || !state.restsOnLambda() || !records.equals(state.wantedRecords());
         Optional<LambdaView> lambda = see("lambda.observe", ports.lambda()::observe);
         Optional<FargateView> fargate = see("fargate.observe", ports.fargate()::observe);
         return new Observation(
-                see("zone.read", ports.zone()::read),
+                records,
                 state.change()
                         .id()
                         .filter(_ -> state.change().inSync().isEmpty())

@@ -117,10 +117,14 @@ public final class Reconciler {
             List<Event> events = Events.transition(app, before.state(), decided, decision.reason(), before.at());
             version = save(decided, version, events, lease);
         }
+        if (!decision.actions().isEmpty()) {
+            // A process that was stopped since it took the lease must not wake up and act on what it saw then.
+            seam.pass("store.confirm", () -> confirmed(lease));
+        }
         MigrationState acted = decided;
         List<Event> events = new ArrayList<>();
         for (Action action : decision.actions()) {
-            acted = act(action, acted, decision.reason(), events);
+            acted = act(action, acted, decision.reason(), events, lease);
         }
         if (!acted.equals(decided)) {
             version = save(acted, version, events, lease);
@@ -130,9 +134,10 @@ public final class Reconciler {
         return new Status(app, version, acted, before.seen(), before.reason(), before.gates(), before.at());
     }
 
-    private MigrationState act(Action action, MigrationState state, String reason, List<Event> events) {
+    private MigrationState act(Action action, MigrationState state, String reason, List<Event> events,
+            Lease lease) {
         try {
-            MigrationState acted = call(action, state, reason);
+            MigrationState acted = call(action, state, reason, lease);
             events.add(Events.action(app, state, Events.describe(action), clock.instant()));
             return acted;
         } catch (CloudException e) {
@@ -143,11 +148,13 @@ public final class Reconciler {
         }
     }
 
-    private MigrationState call(Action action, MigrationState state, String reason) {
+    private MigrationState call(Action action, MigrationState state, String reason, Lease lease) {
         return switch (action) {
             case Action.ChangeRecords change -> {
                 String id = seam.pass("zone.change",
-                        () -> ports.zone().change(change.expected(), change.wanted(), state.run() + ": " + reason));
+                        () -> ports.zone()
+                                .change(change.expected(), change.wanted(), lease.token(),
+                                        state.run() + ": " + reason));
                 yield state.recordsChanged(id, clock.instant());
             }
             case Action.BuildFargate build ->
@@ -167,6 +174,11 @@ public final class Reconciler {
 
     private long save(MigrationState state, long version, List<Event> events, Lease lease) {
         return seam.pass("store.save", () -> store.save(state, version, events, lease));
+    }
+
+    private boolean confirmed(Lease lease) {
+        store.confirm(lease);
+        return true;
     }
 
     private boolean appended(List<Event> events, Lease lease) {

@@ -14,14 +14,17 @@ public interface Zone {
     RecordSet read();
 
     /**
-     * Replaces the records if they still stand exactly as {@code expected}: all in one batch or nothing.
+     * Replaces the records if they still stand exactly as {@code expected} and no later term has written them: all in one batch
+     * or nothing. The term is kept beside the records, so that the zone itself refuses a writer whose lease is over.
      *
+     * @param term    the fencing token of the writer's lease
      * @param comment why, kept with the change
      * @return the id to ask {@link #status} for
+     * @throws StaleWriteException when a later term has written
      * @throws ConflictException when they stand otherwise
      * @throws CloudException    when there was no usable answer
      */
-    String change(RecordSet expected, RecordSet wanted, String comment);
+    String change(RecordSet expected, RecordSet wanted, long term, String comment);
 
     /**
      * How far a change is.

@@ -15,18 +15,16 @@ import dev.lambdaflex.provisioner.reconcile.MigrationStore;
 import dev.lambdaflex.weights.migration.MigrationState;
 
 /**
- * A store for virtual time. States live in it as text, as they do in a file: what a reader gets is a copy, and what cannot
- * be written down is found out here, too.
+ * A store for virtual time. What is saved is written down as text and read back at once, as from a file: what cannot be written
+ * down is found out here, too.
  */
 public final class MemoryStore implements MigrationStore {
 
     private final StateCodec codec = new StateCodec();
-    private final Map<String, Row> states = new TreeMap<>();
+    private final Map<String, Stored> states = new TreeMap<>();
     private final Map<String, Term> terms = new HashMap<>();
     private final Map<String, List<Event>> events = new HashMap<>();
     private long lastEvent;
-
-    private record Row(String text, long version) {}
 
     @Override
     public synchronized List<String> apps() {
@@ -35,16 +33,16 @@ public final class MemoryStore implements MigrationStore {
 
     @Override
     public synchronized Optional<Stored> load(String app) {
-        return Optional.ofNullable(states.get(app)).map(row -> new Stored(codec.read(row.text()), row.version()));
+        return Optional.ofNullable(states.get(app));
     }
 
     @Override
     public synchronized long save(MigrationState state, long version, List<Event> newEvents, Lease lease) {
         Term.guardEvents(newEvents, lease);
         Term.guard(term(lease.app()), lease);
-        Row present = states.get(lease.app());
+        Stored present = states.get(lease.app());
         Term.guardVersion(present == null ? 0 : present.version(), version, lease);
-        states.put(lease.app(), new Row(codec.write(state), version + 1));
+        states.put(lease.app(), new Stored(codec.read(codec.write(state)), version + 1));
         keep(newEvents);
         return version + 1;
     }
@@ -61,6 +59,11 @@ public final class MemoryStore implements MigrationStore {
         Optional<Lease> lease = Term.acquire(term(app), app, holder, term, now);
         lease.ifPresent(given -> terms.put(app, Term.of(given)));
         return lease;
+    }
+
+    @Override
+    public synchronized void confirm(Lease lease) {
+        Term.guard(term(lease.app()), lease);
     }
 
     @Override

@@ -89,6 +89,11 @@ public final class SqliteStore implements MigrationStore {
     }
 
     @Override
+    public void confirm(Lease lease) {
+        Term.guard(file.read(sql -> Rows.term(sql, lease.app())), lease);
+    }
+
+    @Override
     public void release(Lease lease) {
         file.write(sql -> {
             Optional<Term> present = Rows.term(sql, lease.app()).filter(term -> term.isOf(lease));

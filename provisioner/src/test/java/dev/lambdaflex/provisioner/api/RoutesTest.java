@@ -80,7 +80,8 @@ class RoutesTest extends ApiTestBase {
                 new Phase.Quiescing(FakeApps.NOON),
                 new Phase.TearingDown(1, Optional.of(FakeApps.NOON), FakeApps.NOON),
                 new Phase.RollingBack(Tier.LAMBDA, new Split(1_234), true, "errors", FakeApps.NOON, FakeApps.NOON),
-                new Phase.RollbackFailed(Tier.LAMBDA, Split.ofPercent(5), "errors", FakeApps.NOON));
+                new Phase.RollbackFailed(new Phase.RollingBack(Tier.LAMBDA, Split.ofPercent(5), false, "errors",
+                        FakeApps.NOON, FakeApps.NOON), FakeApps.NOON));
         List<HoldReason> reasons = List.of(new HoldReason.Paused("operator", "lunch"),
                 new HoldReason.ManualWeights(Split.ofPercent(40), "operator", "test", Optional.of(FakeApps.NOON),
                         Set.of(SafetyRule.MAX_JUMP)),

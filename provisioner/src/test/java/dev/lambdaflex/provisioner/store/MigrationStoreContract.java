@@ -62,6 +62,17 @@ abstract class MigrationStoreContract {
     }
 
     @Test
+    void onlyThePresentTermIsConfirmed() {
+        Lease old = lease("pets", "a");
+        store.confirm(old);
+        Lease next = store.acquire("pets", "b", TERM, NOON.plus(TERM)).orElseThrow();
+        store.confirm(next);
+        refused(() -> store.confirm(old), "lease on pets: token 1 of a (expected: token 2 of b)");
+        store.release(next);
+        refused(() -> store.confirm(next), "lease on pets: token 2 of b (expected: token 2, released)");
+    }
+
+    @Test
     void appsAreListedByNameOnceTheyHaveAState() {
         lease("never-saved", "a");
         store.save(first, 0, List.of(), lease("zoo", "a"));

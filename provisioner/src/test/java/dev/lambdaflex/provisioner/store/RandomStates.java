@@ -75,7 +75,9 @@ final class RandomStates {
                 new Phase.Baking(random.nextInt(5), instant()), new Phase.Quiescing(instant()),
                 new Phase.TearingDown(1 + random.nextInt(5), maybe(instant()), instant()),
                 new Phase.RollingBack(tier(), split(), random.nextBoolean(), text(), instant(), instant()),
-                new Phase.RollbackFailed(tier(), split(), text(), instant()));
+                new Phase.RollbackFailed(
+                        new Phase.RollingBack(tier(), split(), random.nextBoolean(), text(), instant(), instant()),
+                        instant()));
     }
 
     private List<HoldReason> reasons() {

@@ -70,8 +70,10 @@ public final class Watch {
         AppTruth now = truth.get();
         Set<Tier> healthy = healthy(now);
         Split after = wanted.split().orElse(Split.ALL_LAMBDA);
-        expected.split().ifPresent(before -> checkRise(before, after, healthy));
-        boolean someHealthyServes = healthy.isEmpty() || healthy.stream().anyMatch(after::serves)
+        checkRise(expected, after, healthy);
+        // I2 is about where traffic goes: a change that sends it where it went before leaves no tier without weight.
+        boolean same = expected.split().equals(Optional.of(after));
+        boolean someHealthyServes = same || healthy.isEmpty() || healthy.stream().anyMatch(after::serves)
                 || healthyAtLook.stream().anyMatch(after::serves);
         require(someHealthyServes, Invariant.I2, "%s leaves no healthy tier with weight".formatted(after));
     }
@@ -116,9 +118,10 @@ public final class Watch {
         withoutWeightSince = weight ? Optional.empty() : withoutWeightSince.or(() -> Optional.of(clock.instant()));
     }
 
-    private void checkRise(Split before, Split after, Set<Tier> healthy) {
+    private void checkRise(RecordSet expected, Split after, Set<Tier> healthy) {
         for (Tier tier : Tier.values()) {
-            boolean rises = after.share(tier) > before.share(tier);
+            // Without a record nobody is sent anywhere.
+            boolean rises = after.share(tier) > expected.split().map(split -> split.share(tier)).orElse(0);
             // A tier that fell sick between the look and the write could not be known to be sick.
             boolean fit = healthy.contains(tier) || healthyAtLook.contains(tier);
             require(!rises || fit, Invariant.I1,

@@ -27,9 +27,9 @@ public final class WatchedPorts {
             }
 
             @Override
-            public String change(RecordSet expected, RecordSet wanted, String comment) {
+            public String change(RecordSet expected, RecordSet wanted, long term, String comment) {
                 watch.changes(expected, wanted);
-                return zone.change(expected, wanted, comment);
+                return zone.change(expected, wanted, term, comment);
             }
 
             @Override

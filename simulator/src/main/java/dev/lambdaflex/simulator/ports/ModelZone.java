@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 import dev.lambdaflex.provisioner.reconcile.ConflictException;
+import dev.lambdaflex.provisioner.reconcile.OwnerNote;
 import dev.lambdaflex.provisioner.reconcile.Zone;
 import dev.lambdaflex.simulator.model.Cloud;
 import dev.lambdaflex.simulator.model.api.AwsError;
@@ -34,7 +35,7 @@ import dev.lambdaflex.weights.split.Tier;
  * </pre>
  *
  * which is refused whole when anything of it was changed since it was read. The note catches what exact values cannot: a record
- * that came in addition.
+ * that came in addition, and a writer whose lease is over.
  */
 public final class ModelZone implements Zone {
 
@@ -55,14 +56,16 @@ public final class ModelZone implements Zone {
     }
 
     @Override
-    public String change(RecordSet expected, RecordSet wanted, String comment) {
+    public String change(RecordSet expected, RecordSet wanted, long term, String comment) {
         RecordGroup present = group();
+        OwnerNote note = present.owner().map(owner -> OwnerNote.of(owner.values().getFirst())).orElse(OwnerNote.NONE);
+        note.guard(app.recordName(), term);
         if (!present.recordSet().equals(expected)) {
             throw new ConflictException(
                     "the records of %s are %s (expected: %s)".formatted(app.recordName(), present.recordSet(),
                             expected));
         }
-        ChangeBatch batch = new ChangeBatch(changes(present, wanted), shortened(comment));
+        ChangeBatch batch = new ChangeBatch(changes(present, wanted, note.next(app.name(), term)), shortened(comment));
         return cloud.route53()
                 .changeResourceRecordSets(cloud.zone().id(), batch)
                 .orThrow(Refusals::changeException)
@@ -93,28 +96,16 @@ public final class ModelZone implements Zone {
         return RecordGroup.of(page.records(), app.recordName());
     }
 
-    private List<Change> changes(RecordGroup present, RecordSet wanted) {
+    private List<Change> changes(RecordGroup present, RecordSet wanted, OwnerNote note) {
         List<Change> changes = new ArrayList<>();
         present.owner().map(Change::delete).ifPresent(changes::add);
         present.pair().stream().map(Change::delete).forEach(changes::add);
-        changes.add(Change.create(owner(present)));
+        changes.add(Change.create(ResourceRecordSet.simple(RecordGroup.ownerName(app.recordName()), RecordType.TXT,
+                OWNER_TTL, note.text())));
         for (Tier tier : Tier.values()) {
             wanted.record(tier).map(record -> Change.create(alias(tier, record))).ifPresent(changes::add);
         }
         return changes;
-    }
-
-    /** The note counts the changes: two writers that read the same note cannot both replace it. */
-    private ResourceRecordSet owner(RecordGroup present) {
-        long last = present.owner().map(ModelZone::number).orElse(0L);
-        return ResourceRecordSet.simple(RecordGroup.ownerName(app.recordName()), RecordType.TXT, OWNER_TTL,
-                "\"heritage=lambdaflex app=%s change=%d\"".formatted(app.name(), last + 1));
-    }
-
-    private static long number(ResourceRecordSet owner) {
-        String text = owner.values().getFirst();
-        String digits = text.substring(text.lastIndexOf('=') + 1, text.length() - 1);
-        return digits.matches("\\d{1,18}") ? Long.parseLong(digits) : 0;
     }
 
     private ResourceRecordSet alias(Tier tier, Weighted record) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 import dev.lambdaflex.provisioner.reconcile.CloudException;
+import dev.lambdaflex.provisioner.reconcile.OwnerNote;
 import dev.lambdaflex.simulator.model.zone.AliasTarget;
 import dev.lambdaflex.simulator.model.zone.Names;
 import dev.lambdaflex.simulator.model.zone.RecordType;
@@ -20,10 +21,8 @@ import dev.lambdaflex.weights.split.Tier;
  */
 record RecordGroup(List<ResourceRecordSet> pair, Optional<ResourceRecordSet> owner) {
 
-    private static final String OWNER_LABEL = "_lambdaflex.";
-
     static String ownerName(String recordName) {
-        return OWNER_LABEL + recordName;
+        return OwnerNote.LABEL + recordName;
     }
 
     static RecordGroup of(List<ResourceRecordSet> listing, String recordName) {

@@ -1,5 +1,6 @@
 package dev.lambdaflex.simulator.virtual;
 
+import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -10,6 +11,7 @@ import dev.lambdaflex.provisioner.reconcile.Seam;
 final class MishapSeam implements Seam {
 
     private final Mishaps mishaps;
+    private final Supplier<Duration> passed;
     private final Consumer<String> called;
     private long number;
 
@@ -24,8 +26,9 @@ final class MishapSeam implements Seam {
         }
     }
 
-    MishapSeam(Mishaps mishaps, Consumer<String> called) {
+    MishapSeam(Mishaps mishaps, Supplier<Duration> passed, Consumer<String> called) {
         this.mishaps = mishaps;
+        this.passed = passed;
         this.called = called;
     }
 
@@ -33,7 +36,7 @@ final class MishapSeam implements Seam {
     public <T> T pass(String site, Supplier<T> call) {
         number++;
         called.accept(site);
-        return switch (mishaps.at(number, site)) {
+        return switch (mishaps.at(number, site, passed.get())) {
             case NONE -> call.get();
             case FAILS_BEFORE -> throw new CloudException("no connection to " + site);
             case DIES_BEFORE -> throw new Death(site);

@@ -1,5 +1,6 @@
 package dev.lambdaflex.simulator.virtual;
 
+import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 import dev.lambdaflex.simulator.model.time.Streams;
@@ -24,30 +25,38 @@ public interface Mishaps {
     /** The prefix of the calls of the store, which either answer or take the reconciler with them. */
     String STORE = "store.";
 
-    /** What becomes of call number {@code number}, from 1, which is named {@code site}. */
-    Mishap at(long number, String site);
+    /**
+     * What becomes of a call.
+     *
+     * @param number counts the calls of a run from 1
+     * @param site   the call's name
+     * @param passed time since the run began
+     */
+    Mishap at(long number, String site, Duration passed);
 
     /** Every call is answered. */
     static Mishaps none() {
-        return (_, _) -> Mishap.NONE;
+        return (_, _, _) -> Mishap.NONE;
     }
 
     /** One mishap at one call. */
     static Mishaps once(long call, Mishap mishap) {
-        return (number, _) -> number == call ? mishap : Mishap.NONE;
+        return (number, _, _) -> number == call ? mishap : Mishap.NONE;
     }
 
-    /** One call in 500 has no usable answer, one in 10 000 is the reconciler's last: a few crashes a day. */
-    static Mishaps drawn(Streams streams) {
+    /** Until {@code length} is over one call in 500 has no usable answer and one in 10 000 is the reconciler's last. */
+    static Mishaps drawn(Streams streams, Duration length) {
         RandomGenerator random = streams.of("mishaps");
-        return (_, site) -> {
-            double draw = random.nextDouble();
-            boolean after = random.nextBoolean();
-            if (draw < 0.0001) {
-                return after ? Mishap.DIES_AFTER : Mishap.DIES_BEFORE;
-            }
-            boolean fails = draw < 0.0021 && !site.startsWith(STORE);
-            return !fails ? Mishap.NONE : after ? Mishap.FAILS_AFTER : Mishap.FAILS_BEFORE;
-        };
+        return (_, site, passed) -> passed.compareTo(length) < 0 ? drawn(random, site) : Mishap.NONE;
+    }
+
+    private static Mishap drawn(RandomGenerator random, String site) {
+        double draw = random.nextDouble();
+        boolean after = random.nextBoolean();
+        if (draw < 0.0001) {
+            return after ? Mishap.DIES_AFTER : Mishap.DIES_BEFORE;
+        }
+        boolean fails = draw < 0.0021 && !site.startsWith(STORE);
+        return !fails ? Mishap.NONE : after ? Mishap.FAILS_AFTER : Mishap.FAILS_BEFORE;
     }
 }

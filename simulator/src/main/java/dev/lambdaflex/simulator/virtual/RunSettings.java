@@ -46,7 +46,7 @@ public record RunSettings(long seed, Duration length, Duration tick, CloudSettin
     /** The same with faults of the cloud, lost answers and crashes. */
     public static RunSettings troubled(long seed, Duration length) {
         Streams streams = new Streams(seed);
-        return quiet(seed, length).with(FaultPlan.drawn(streams, length)).with(Mishaps.drawn(streams));
+        return quiet(seed, length).with(FaultPlan.drawn(streams, length)).with(Mishaps.drawn(streams, length));
     }
 
     public RunSettings with(LoadCurve other) {

@@ -64,7 +64,7 @@ public final class VirtualRun {
         this.traffic = new VirtualTraffic(cloud, app, settings.traffic());
         this.watch = new Watch(this::truth, settings.policy(), settings.tick(), clock);
         this.ports = WatchedPorts.of(ModelPorts.of(cloud, app), watch);
-        this.seam = new MishapSeam(this::mishap, calls::add);
+        this.seam = new MishapSeam(settings.mishaps(), clock::passed, calls::add);
         this.store = empty;
         this.reconciler = made();
         this.last = stored();
@@ -140,10 +140,6 @@ public final class VirtualRun {
     private Status stored() {
         return new Reconciler(app, "onlooker", ports, store, settings.policy(), settings.tick(), clock,
                 Seam.none()).stored(clock.instant());
-    }
-
-    private Mishaps.Mishap mishap(long number, String site) {
-        return underLoad() ? settings.mishaps().at(number, site) : Mishaps.Mishap.NONE;
     }
 
     private void setFaults(Set<Fault> wanted) {

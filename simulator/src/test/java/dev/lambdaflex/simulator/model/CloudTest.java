@@ -137,10 +137,10 @@ class CloudTest {
                 case 100 -> ports.zone()
                         .change(ports.zone().read(), RecordSet.of(Split.ofPercent(50),
                                 world.shop().gateway().dnsName(), ports.fargate().observe().target().orElseThrow()),
-                                "half");
+                                1, "half");
                 case 150 -> world.fault(Fault.FARGATE_SICK, true);
                 case 180 -> ports.zone()
-                        .change(ports.zone().read(), RecordSet.lambdaOnly(world.shop().gateway().dnsName()), "back");
+                        .change(ports.zone().read(), RecordSet.lambdaOnly(world.shop().gateway().dnsName()), 1, "back");
                 case 200 -> ports.fargate().remove("remove");
                 default -> {
                 }

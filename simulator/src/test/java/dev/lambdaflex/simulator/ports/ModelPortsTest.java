@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import dev.lambdaflex.provisioner.reconcile.CloudException;
 import dev.lambdaflex.provisioner.reconcile.CloudPorts;
 import dev.lambdaflex.provisioner.reconcile.ConflictException;
+import dev.lambdaflex.provisioner.reconcile.StaleWriteException;
 import dev.lambdaflex.simulator.model.Fault;
 import dev.lambdaflex.simulator.model.testing.TestCloud;
 import dev.lambdaflex.simulator.model.time.Streams;
@@ -39,7 +40,7 @@ class ModelPortsTest {
     void aChangeReplacesWhatIsExpectedAndIsInSyncWithinAMinute() {
         world.withFargate(2);
         RecordSet wanted = half();
-        String change = ports.zone().change(RecordSet.lambdaOnly(gateway), wanted, "step 1");
+        String change = ports.zone().change(RecordSet.lambdaOnly(gateway), wanted, 1, "step 1");
         assertThat(ports.zone().read()).as("changes under way included").isEqualTo(wanted);
         assertThat(ports.zone().status(change)).isEqualTo(ChangeStatus.PENDING);
         world.passSeconds(61);
@@ -50,12 +51,26 @@ class ModelPortsTest {
     @Test
     void aChangeOfSomethingElseConflictsAndChangesNothing() {
         world.withFargate(2);
-        ports.zone().change(RecordSet.lambdaOnly(gateway), half(), "mine");
+        ports.zone().change(RecordSet.lambdaOnly(gateway), half(), 1, "mine");
         world.passSeconds(2);
         assertThatThrownBy(
-                () -> ports.zone().change(RecordSet.lambdaOnly(gateway), RecordSet.lambdaOnly(gateway), "late"))
+                () -> ports.zone().change(RecordSet.lambdaOnly(gateway), RecordSet.lambdaOnly(gateway), 1, "late"))
                 .isInstanceOf(ConflictException.class);
         assertThat(world.truth().records()).isEqualTo(half());
+    }
+
+    @Test
+    void aWriterWhoseTermIsOverIsRefusedByTheZoneItself() {
+        world.withFargate(2);
+        ports.zone().change(RecordSet.lambdaOnly(gateway), half(), 7, "mine");
+        world.passSeconds(2);
+        assertThatThrownBy(() -> ports.zone().change(half(), RecordSet.lambdaOnly(gateway), 6, "of the term before"))
+                .isInstanceOf(StaleWriteException.class)
+                .hasMessageStartingWith(
+                        "the records of shop.example.test. were written by term 7 (expected: none later than 6;");
+        assertThat(world.truth().records()).isEqualTo(half());
+        ports.zone().change(half(), RecordSet.lambdaOnly(gateway), 7, "of the same term");
+        assertThat(world.truth().records()).isEqualTo(RecordSet.lambdaOnly(gateway));
     }
 
     @Test
@@ -109,7 +124,7 @@ class ModelPortsTest {
             RecordSet wanted = split(random.nextInt(101));
             boolean wins;
             try {
-                ports.zone().change(views[writer], wanted, "round " + round);
+                ports.zone().change(views[writer], wanted, 1, "round " + round);
                 wins = true;
             } catch (ConflictException _) {
                 wins = false;

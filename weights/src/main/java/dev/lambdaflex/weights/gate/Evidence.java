@@ -37,7 +37,12 @@ public record Evidence(String gate, Tier tier, Verdict verdict, String sentence,
 
     /** There was nothing to look at, for the metrics did not answer. */
     static Evidence unreadable(String gate, Tier tier) {
+        return unreadable(gate, tier, METRICS);
+    }
+
+    /** There was nothing to look at, for {@code source} did not answer. */
+    static Evidence unreadable(String gate, Tier tier, String source) {
         return new Evidence(gate, tier, Verdict.ERROR, "%s of %s could not be read".formatted(gate, tier.label()), 0,
-                Optional.empty(), METRICS);
+                Optional.empty(), source);
     }
 }

@@ -21,10 +21,10 @@ public final class Gates {
      * @param failedProbes health probes of the receiver that failed in a row
      * @param window       what the receiver served since the change had settled; empty when it could not be read
      * @param control      the same of the other tier
-     * @param capacity     what the receiver can carry
+     * @param capacity     what the receiver can carry; empty when it could not be read
      */
     public record Sight(Tier receiver, int failedProbes, Optional<TierWindow> window, Optional<TierWindow> control,
-            Capacity capacity) {}
+            Optional<Capacity> capacity) {}
 
     /** The report of all gates. */
     public GateReport report(Sight sight) {

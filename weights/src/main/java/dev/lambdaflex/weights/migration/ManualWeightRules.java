@@ -53,7 +53,7 @@ final class ManualWeightRules {
             if (s.healthy(tier)) {
                 healthy.add(tier);
             }
-            if (s.healthy(tier) && s.capacity(tier, after).suffices()) {
+            if (s.healthy(tier) && s.carries(tier, after)) {
                 capable.add(tier);
             }
         }

@@ -77,8 +77,21 @@ public sealed interface Phase {
     record RollingBack(Tier to, Split split, boolean atOnce, String cause, Instant stepped,
             Instant since) implements Phase {}
 
-    /** The way back did not end within its deadline. It goes on as soon as the receiving tier is healthy. */
-    record RollbackFailed(Tier to, Split split, String cause, Instant since) implements Phase {}
+    /** The way back did not end within its deadline. It goes on by the same rules, as soon as the receiving tier lets it. */
+    record RollbackFailed(RollingBack way, Instant since) implements Phase {
+
+        public Tier to() {
+            return way.to();
+        }
+
+        public Split split() {
+            return way.split();
+        }
+
+        public String cause() {
+            return way.cause();
+        }
+    }
 
     /** Nothing moves forward until the reason is gone; what is unsafe still rolls back. */
     record Held(HoldReason reason, Phase resumes, Instant since) implements Phase {}

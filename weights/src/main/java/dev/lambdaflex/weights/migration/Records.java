@@ -43,13 +43,14 @@ final class Records {
 
     private static Optional<String> danger(Situation situation, MigrationState state, RecordSet live,
             RecordSet wanted) {
-        Optional<Split> before = live.split();
         Split after = wanted.split().orElse(Split.ALL_LAMBDA);
-        if (before.isEmpty() || overridden(state)) {
+        if (overridden(state)) {
             return Optional.empty();
         }
         for (Tier tier : Tier.values()) {
-            if (after.share(tier) > before.get().share(tier) && !situation.healthy(tier)) {
+            // Without any record nobody is sent anywhere, so that every share rises from nothing.
+            int before = live.split().map(split -> split.share(tier)).orElse(0);
+            if (after.share(tier) > before && !situation.healthy(tier)) {
                 return Optional.of("%s does not get %s: it is not verified healthy now".formatted(tier.label(),
                         after.percent(tier)));
             }

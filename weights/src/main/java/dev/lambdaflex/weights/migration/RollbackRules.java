@@ -2,7 +2,6 @@ package dev.lambdaflex.weights.migration;
 
 import java.util.Optional;
 
-import dev.lambdaflex.weights.gate.Capacity;
 import dev.lambdaflex.weights.plan.Direction;
 import dev.lambdaflex.weights.plan.Durations;
 import dev.lambdaflex.weights.plan.Step;
@@ -49,56 +48,55 @@ final class RollbackRules {
 
     static Turn decide(Situation s, Phase.RollingBack back) {
         if (s.passed(back.since(), s.timing().rollbackDeadline())) {
-            Phase failed = new Phase.RollbackFailed(back.to(), back.split(), back.cause(), s.now());
-            return Turn.to(s.state().at(failed), "the rollback to %s did not end within %s".formatted(back.to().label(),
-                    Durations.text(s.timing().rollbackDeadline())));
+            return Turn.to(s.state().at(new Phase.RollbackFailed(back, s.now())),
+                    "the rollback to %s did not end within %s".formatted(back.to().label(),
+                            Durations.text(s.timing().rollbackDeadline())));
         }
+        return onward(s, back, "rolls back to " + back.to().label());
+    }
+
+    /** Keeps trying by the same rules, and stays a failure that says so until it has arrived. */
+    static Turn retry(Situation s, Phase.RollbackFailed failed) {
+        Turn turn = onward(s, failed.way(), "the rollback to %s failed and goes on".formatted(failed.to().label()));
+        return turn.state().phase() instanceof Phase.RollingBack further
+                ? new Turn(turn.state().at(new Phase.RollbackFailed(further, failed.since())), turn.actions(),
+                        turn.reason(), turn.gates())
+                : turn;
+    }
+
+    private static Turn onward(Situation s, Phase.RollingBack back, String what) {
+        Situation present = s.in(back);
         if (back.split().equals(MigrationState.allOf(back.to()))) {
-            return finish(s, back.to(), "rolls back to %s: ".formatted(back.to().label()));
+            return finish(present, back.to(), what);
         }
         if (!s.healthy(back.to())) {
-            return Turn.to(s.state(), "rollback waits: %s is not healthy either".formatted(back.to().label()));
+            return Turn.to(present.state(), "%s: waits, %s is not healthy either".formatted(what, back.to().label()));
         }
-        return step(s, back);
+        return step(present, back, what);
     }
 
-    /** Keeps trying: the records are wanted all the way back, and go as soon as that is safe. */
-    static Turn retry(Situation s, Phase.RollbackFailed failed) {
-        Split end = MigrationState.allOf(failed.to());
-        if (failed.split().equals(end)) {
-            return finish(s, failed.to(), "rollback to %s failed and goes on: ".formatted(failed.to().label()));
-        }
-        if (!s.healthy(failed.to())) {
-            return Turn.to(s.state(), "rollback failed: %s is not healthy".formatted(failed.to().label()));
-        }
-        Phase further = new Phase.RollbackFailed(failed.to(), end, failed.cause(), failed.since());
-        return Turn.to(s.state().at(further), "rollback goes on: %s is healthy again".formatted(failed.to().label()));
-    }
-
-    private static Turn step(Situation s, Phase.RollingBack back) {
+    private static Turn step(Situation s, Phase.RollingBack back, String what) {
         Direction direction = Direction.towards(back.to());
         Step next = s.state().plan().steps(direction).get(s.state().plan().firstStepBeyond(back.split(), direction));
         Split split = back.atOnce() ? MigrationState.allOf(back.to()) : next.split();
         if (!s.passed(back.stepped(), s.timing().rollbackStep())) {
-            return Turn.to(s.state(), "rolls back to %s: next step in %s".formatted(back.to().label(),
+            return Turn.to(s.state(), "%s: next step in %s".formatted(what,
                     s.left(back.stepped().plus(s.timing().rollbackStep()))));
         }
-        Capacity capacity = s.capacity(back.to(), split);
-        if (!back.atOnce() && !capacity.suffices()) {
-            return Turn
-                    .to(s.state(),
-                            "rollback waits for capacity: %.0f of %.0f requests/s (%s)".formatted(capacity.ready(),
-                                    capacity.needed(), capacity.sentence()))
-                    .doing(s.scaleFor(split));
+        if (!back.atOnce() && !s.carries(back.to(), split)) {
+            String wanting = s.capacity(back.to(), split)
+                    .map(capacity -> "%.0f of %.0f requests/s (%s)".formatted(capacity.ready(), capacity.needed(),
+                            capacity.sentence()))
+                    .orElse("it cannot be read");
+            return Turn.to(s.state(), "%s: waits for capacity, %s".formatted(what, wanting)).doing(s.scaleFor(split));
         }
         Phase further = new Phase.RollingBack(back.to(), split, back.atOnce(), back.cause(), s.now(), back.since());
-        return Turn.to(s.state().at(further), "rolls back to %s, now %s".formatted(back.to().label(), split))
-                .doing(s.scaleFor(split));
+        return Turn.to(s.state().at(further), "%s, now %s".formatted(what, split)).doing(s.scaleFor(split));
     }
 
-    private static Turn finish(Situation s, Tier to, String reason) {
+    private static Turn finish(Situation s, Tier to, String what) {
         if (!s.inSync()) {
-            return Turn.to(s.state(), reason + s.settling());
+            return Turn.to(s.state(), what + ": " + s.settling());
         }
         return switch (to) {
             case LAMBDA ->

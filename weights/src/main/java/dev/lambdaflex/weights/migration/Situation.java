@@ -108,10 +108,18 @@ record Situation(MigrationState state, Observation seen, Policy policy, Instant 
         return seen.demand().map(Demand::peak).orElse(0.0);
     }
 
-    /** What {@code tier} can carry against {@code split} of the present demand. */
-    Capacity capacity(Tier tier, Split split) {
+    /** What {@code tier} can carry against {@code split} of the present demand; empty when the tier could not be looked at. */
+    Optional<Capacity> capacity(Tier tier, Split split) {
         double needed = peak() * split.share(tier) / Split.WHOLE;
-        return tier == Tier.FARGATE ? fargateCapacity(needed) : lambdaCapacity(needed);
+        return switch (tier) {
+            case FARGATE -> seen.fargate().map(view -> fargateCapacity(view, needed));
+            case LAMBDA -> seen.lambda().map(view -> lambdaCapacity(view, needed));
+        };
+    }
+
+    /** Whether {@code tier} is known to carry its part of {@code split} of the present demand. */
+    boolean carries(Tier tier, Split split) {
+        return capacity(tier, split).filter(Capacity::suffices).isPresent();
     }
 
     GateReport judge(Tier receiver, Split next) {
@@ -135,16 +143,15 @@ record Situation(MigrationState state, Observation seen, Policy policy, Instant 
                 .isPresent();
     }
 
-    private Capacity fargateCapacity(double needed) {
-        int healthy = seen.fargate().map(FargateView::healthyTargets).orElse(0);
+    private Capacity fargateCapacity(FargateView view, double needed) {
+        int healthy = view.healthyTargets();
         return new Capacity(healthy * policy.fleet().requestsPerTask(), needed,
                 "%d healthy tasks of %.0f requests/s".formatted(healthy, policy.fleet().requestsPerTask()));
     }
 
-    private Capacity lambdaCapacity(double needed) {
-        int limit = seen.lambda().filter(view -> !view.throttled()).map(LambdaView::concurrencyLimit).orElse(0);
-        boolean throttled = seen.lambda().map(LambdaView::throttled).orElse(false);
-        String sentence = throttled ? "requests are being throttled" : "concurrency limit %d".formatted(limit);
+    private static Capacity lambdaCapacity(LambdaView view, double needed) {
+        int limit = view.throttled() ? 0 : view.concurrencyLimit();
+        String sentence = view.throttled() ? "requests are being throttled" : "concurrency limit %d".formatted(limit);
         return new Capacity(limit * LAMBDA_REQUESTS_PER_ENVIRONMENT, needed, sentence);
     }
 }

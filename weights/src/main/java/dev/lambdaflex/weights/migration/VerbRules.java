@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
+import dev.lambdaflex.weights.gate.Capacity;
 import dev.lambdaflex.weights.plan.Direction;
 import dev.lambdaflex.weights.plan.Step;
 import dev.lambdaflex.weights.split.Split;
@@ -118,9 +119,9 @@ final class VerbRules {
         if (!s.healthy(receiver)) {
             return refused("promote-full: %s is not verified healthy now".formatted(receiver.label()));
         }
-        if (!s.capacity(receiver, all).suffices()) {
-            return refused("promote-full: %s cannot carry everything: %s".formatted(receiver.label(),
-                    s.capacity(receiver, all).sentence()));
+        if (!s.carries(receiver, all)) {
+            return refused("promote-full: %s is not known to carry everything: %s".formatted(receiver.label(),
+                    s.capacity(receiver, all).map(Capacity::sentence).orElse("it cannot be read")));
         }
         return accepted(s.state().at(Phase.Shifting.begin(shifting.direction(), steps.size() - 1, s.now())),
                 "goes to the last step at once");
@@ -165,7 +166,7 @@ final class VerbRules {
     private static Answer retry(Situation s) {
         return switch (s.state().phase()) {
             case Phase.RollbackFailed failed -> accepted(s.state()
-                    .at(new Phase.RollingBack(failed.to(), failed.split(), true, failed.cause(),
+                    .at(new Phase.RollingBack(failed.to(), failed.split(), failed.way().atOnce(), failed.cause(),
                             s.now().minus(s.timing().rollbackStep()), s.now())),
                     "tries the rollback again");
             case Phase.Held(HoldReason.TeardownStuck _, _, _) ->

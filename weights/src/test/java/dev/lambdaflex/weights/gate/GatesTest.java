@@ -58,7 +58,15 @@ class GatesTest {
     @ParameterizedTest
     @CsvSource({"200, 200, PASS", "200, 0, PASS", "200, 200.1, INCONCLUSIVE", "0, 10, HARD_FAIL", "0, 0, HARD_FAIL"})
     void aTierMustCarryItsShareBeforeItGetsIt(double ready, double needed, Verdict verdict) {
-        assertThat(CapacityGate.judge(Tier.FARGATE, new Capacity(ready, needed, "tasks")).verdict()).isEqualTo(verdict);
+        assertThat(CapacityGate.judge(Tier.FARGATE, Optional.of(new Capacity(ready, needed, "tasks"))).verdict())
+                .isEqualTo(verdict);
+    }
+
+    @Test
+    void aTierThatCannotBeLookedAtIsNeitherGoodNorBroken() {
+        Evidence evidence = CapacityGate.judge(Tier.LAMBDA, Optional.empty());
+        assertThat(evidence.verdict()).isEqualTo(Verdict.ERROR);
+        assertThat(evidence.sentence()).isEqualTo("capacity of lambda could not be read");
     }
 
     @Test
@@ -86,6 +94,7 @@ class GatesTest {
 
     private static GateReport report(int failedProbes, Optional<TierWindow> window, Capacity capacity) {
         return new Gates(GateSettings.defaults())
-                .report(new Gates.Sight(Tier.FARGATE, failedProbes, window, Seen.errors(50, 9_000), capacity));
+                .report(new Gates.Sight(Tier.FARGATE, failedProbes, window, Seen.errors(50, 9_000),
+                        Optional.of(capacity)));
     }
 }

@@ -155,6 +155,47 @@ final class MigrationCycleTest {
     }
 
     @Test
+    void aFailedRollbackGoesOnStepByStepAsTheReceiverCanCarryIt() {
+        world.load = BUSY;
+        world.runUntil(phase -> phase instanceof Phase.Shifting && world.live().equals(Split.ofPercent(75)));
+        world.fargateErrorRate = 0.03;
+        world.lambdaLimit = 1;
+        world.runUntil(phase -> phase instanceof Phase.RollbackFailed);
+        assertThat(world.decisions.getLast().reason()).doesNotContain("now");
+        int before = world.recordHistory.size();
+        world.lambdaLimit = 1000;
+        world.runUntil(phase -> phase instanceof Phase.Quiescing);
+
+        assertThat(shares().subList(before, shares().size())).containsSubsequence(2500, 1000, 0).doesNotContain(10000);
+    }
+
+    @Test
+    void oneLookThatDoesNotReachTheReceiverIsNoReasonToGoBack() {
+        busyOnFargate();
+        world.load = QUIET;
+        world.runUntil(phase -> phase instanceof Phase.Shifting && world.live().equals(Split.ofPercent(10)));
+        world.lambdaUnseen = true;
+        world.tick();
+        world.lambdaUnseen = false;
+        world.runUntil(MigrationCycleTest::restsOnLambda);
+
+        assertThat(world.phases).doesNotContain("rolling-back-to-fargate");
+    }
+
+    @Test
+    void recordsThatSomebodyDeletedComeBackOnlyOntoAHealthyTier() {
+        world.load = QUIET;
+        world.run(Duration.ofMinutes(1));
+        world.records = RecordSet.EMPTY;
+        world.silent.add(Tier.LAMBDA);
+        world.run(Duration.ofMinutes(1));
+        assertThat(world.records).isEqualTo(RecordSet.EMPTY);
+        world.silent.clear();
+        world.run(Duration.ofMinutes(1));
+        assertThat(world.records).isEqualTo(RecordSet.lambdaOnly("apigw"));
+    }
+
+    @Test
     void aTierThatVanishesAtRestIsLeftAndItsRecordRemoved() {
         busyOnFargate();
         world.fargate = FargateView.Status.ABSENT;

@@ -42,7 +42,8 @@ final class Phases {
         for (Tier to : Tier.values()) {
             phases.add(new Phase.RollingBack(to, Split.ofPercent(25), true, "cause", since, since));
             phases.add(new Phase.RollingBack(to, Split.ofPercent(25), false, "cause", since, since));
-            phases.add(new Phase.RollbackFailed(to, Split.ofPercent(25), "cause", since));
+            phases.add(new Phase.RollbackFailed(
+                    new Phase.RollingBack(to, Split.ofPercent(25), false, "cause", since, since), since));
         }
         return phases;
     }

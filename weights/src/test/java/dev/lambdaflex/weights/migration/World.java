@@ -36,6 +36,8 @@ final class World {
     boolean removalsFail;
     boolean zoneRefuses;
     boolean loseChangeIds;
+    boolean lambdaUnseen;
+    int lambdaLimit = 1000;
     final Set<Tier> silent = EnumSet.noneOf(Tier.class);
     double fargateErrorRate;
     final List<String> phases = new ArrayList<>();
@@ -95,7 +97,8 @@ final class World {
                 ready && !silent.contains(Tier.FARGATE) ? desiredTasks : 0, ready ? desiredTasks : 0, desiredTasks,
                 "detail");
         return new Observation(Optional.of(records), changedAt.map(this::status), Optional.of(view),
-                Optional.of(new LambdaView("apigw", 1000, false)), Optional.of(!silent.contains(Tier.LAMBDA)),
+                lambdaUnseen ? Optional.empty() : Optional.of(new LambdaView("apigw", lambdaLimit, false)),
+                lambdaUnseen ? Optional.empty() : Optional.of(!silent.contains(Tier.LAMBDA)),
                 ready ? Optional.of(!silent.contains(Tier.FARGATE)) : Optional.empty(),
                 windows.gateFrom().flatMap(from -> window(Tier.LAMBDA, from)),
                 windows.gateFrom().flatMap(from -> window(Tier.FARGATE, from)),

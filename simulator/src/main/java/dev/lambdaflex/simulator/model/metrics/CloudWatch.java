@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 import dev.lambdaflex.simulator.model.time.Streams;
@@ -29,6 +30,7 @@ public final class CloudWatch {
     private final long periodMillis;
     private final Map<MetricId, NavigableMap<Long, Datum>> series = new HashMap<>();
     private boolean stalled;
+    private long generation;
     private Instant stalledAt = Instant.MAX;
 
     public CloudWatch(MetricsSettings settings, Timeline timeline, Streams streams) {
@@ -83,12 +85,7 @@ public final class CloudWatch {
         long first = Math.floorDiv(from.toEpochMilli(), periodMillis) * periodMillis;
         for (long at = first; at < to.toEpochMilli(); at += width) {
             long end = Math.min(at + width, to.toEpochMilli());
-            List<Datum> readable = data.subMap(at / periodMillis, Math.ceilDiv(end, periodMillis))
-                    .entrySet()
-                    .stream()
-                    .filter(entry -> readable(entry.getKey()))
-                    .map(Map.Entry::getValue)
-                    .toList();
+            List<Datum> readable = readable(data.subMap(at / periodMillis, Math.ceilDiv(end, periodMillis)));
             if (!readable.isEmpty()) {
                 points.add(new DataPoint(Instant.ofEpochMilli(at), Datum.value(readable, statistic)));
             }
@@ -102,19 +99,38 @@ public final class CloudWatch {
         return Instant.ofEpochMilli(periodOf(sure) * periodMillis);
     }
 
+    /**
+     * Rises whenever what was readable before may read otherwise now. Data of periods before {@link #readableUntil} stands for
+     * ever within a generation.
+     */
+    public synchronized long generation() {
+        return generation;
+    }
+
     /** While stalled, nothing that is recorded becomes readable: CloudWatch is late. It all comes when the stall ends. */
     public synchronized void stall(boolean whether) {
         if (whether && !stalled) {
             stalledAt = timeline.now();
         }
+        generation += stalled == whether ? 0 : 1;
         stalled = whether;
     }
 
+    private List<Datum> readable(SortedMap<Long, Datum> data) {
+        List<Datum> readable = new ArrayList<>();
+        for (Map.Entry<Long, Datum> entry : data.entrySet()) {
+            if (readable(entry.getKey())) {
+                readable.add(entry.getValue());
+            }
+        }
+        return readable;
+    }
+
     private boolean readable(long period) {
-        Instant ended = Instant.ofEpochMilli((period + 1) * periodMillis);
-        Instant sight = stalled ? stalledAt : timeline.now();
-        boolean surely = !ended.plus(settings.lag().most()).isAfter(sight);
-        return surely || !ended.plus(lag(period)).isAfter(sight);
+        long ended = (period + 1) * periodMillis;
+        long sight = (stalled ? stalledAt : timeline.now()).toEpochMilli();
+        boolean surely = ended + settings.lag().most().toMillis() <= sight;
+        return surely || ended + lag(period).toMillis() <= sight;
     }
 
     /** A function of the period, not a draw in passing, so that who reads first changes nothing. */

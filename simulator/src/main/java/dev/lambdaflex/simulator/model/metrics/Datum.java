@@ -43,7 +43,11 @@ final class Datum {
     }
 
     private static double sum(Collection<Datum> data) {
-        return data.stream().mapToDouble(datum -> datum.sum).sum();
+        double sum = 0;
+        for (Datum datum : data) {
+            sum += datum.sum;
+        }
+        return sum;
     }
 
     private static long count(Collection<Datum> data) {
@@ -51,7 +55,11 @@ final class Datum {
     }
 
     private static double most(Collection<Datum> data) {
-        return data.stream().mapToDouble(datum -> datum.most).max().orElseThrow();
+        double most = Double.NEGATIVE_INFINITY;
+        for (Datum datum : data) {
+            most = Math.max(most, datum.most);
+        }
+        return most;
     }
 
     private static LogHistogram together(Collection<Datum> data) {

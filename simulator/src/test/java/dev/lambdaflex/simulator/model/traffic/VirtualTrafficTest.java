@@ -100,7 +100,7 @@ class VirtualTrafficTest {
         RecordSet present = ports.zone().read();
         String target = ports.fargate().observe().target().orElseThrow();
         String change = ports.zone()
-                .change(present, RecordSet.of(split, ports.lambda().observe().target(), target), "test");
+                .change(present, RecordSet.of(split, ports.lambda().observe().target(), target), 1, "test");
         while (ports.zone().status(change) != ChangeStatus.INSYNC) {
             run(Duration.ofSeconds(5));
         }
