@@ -82,9 +82,19 @@ final class Observer {
     }
 
     private Optional<Double> rate(Instant from, Instant to) {
-        Optional<TierWindow> lambda = window(Tier.LAMBDA, from, to);
-        Optional<TierWindow> fargate = window(Tier.FARGATE, from, to);
+        Optional<TierWindow> lambda = seen(Tier.LAMBDA, from, to);
+        Optional<TierWindow> fargate = seen(Tier.FARGATE, from, to);
         return lambda.flatMap(l -> fargate.map(f -> l.rate() + f.rate()));
+    }
+
+    /** What {@code tier} was asked, unless nothing of the window is known: metrics that do not come are no sign of silence. */
+    private Optional<TierWindow> seen(Tier tier, Instant from, Instant to) {
+        Optional<TierWindow> window = window(tier, from, to);
+        if (window.filter(known -> known.length().isZero()).isPresent()) {
+            blind.add("telemetry.window: metrics of %s do not come".formatted(tier.label()));
+            return Optional.empty();
+        }
+        return window;
     }
 
     private <T> Optional<T> see(String site, Supplier<T> call) {

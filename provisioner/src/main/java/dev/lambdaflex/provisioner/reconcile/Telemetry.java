@@ -10,7 +10,8 @@ public interface Telemetry {
 
     /**
      * What {@code tier} served from {@code from} until {@code to}. The window that comes back begins no earlier and ends where
-     * the data ends: metrics come late and in whole periods. A whole period without data counts as no requests.
+     * the data ends: metrics come late and in whole periods. A period without data counts as no requests only when it is known that
+     * metrics came at all: where that is not known, the window ends.
      *
      * @throws CloudException when metrics cannot be read
      */

@@ -78,7 +78,7 @@ class RoutesTest extends ApiTestBase {
                 new Phase.Verifying(true, FakeApps.NOON), FakeApps.SHIFTING,
                 new Phase.Shifting(Direction.DOWN, 6, 1, 2, true, FakeApps.NOON), new Phase.Baking(1, FakeApps.NOON),
                 new Phase.Quiescing(FakeApps.NOON),
-                new Phase.TearingDown(1, Optional.of(FakeApps.NOON), FakeApps.NOON),
+                new Phase.TearingDown(1, Optional.of(FakeApps.NOON), FakeApps.NOON, FakeApps.NOON),
                 new Phase.RollingBack(Tier.LAMBDA, new Split(1_234), true, "errors", FakeApps.NOON, FakeApps.NOON),
                 new Phase.RollbackFailed(new Phase.RollingBack(Tier.LAMBDA, Split.ofPercent(5), false, "errors",
                         FakeApps.NOON, FakeApps.NOON), FakeApps.NOON));

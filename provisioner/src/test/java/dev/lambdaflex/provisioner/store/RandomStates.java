@@ -73,7 +73,7 @@ final class RandomStates {
                 new Phase.Shifting(direction(), random.nextInt(7), random.nextInt(5), random.nextInt(5),
                         random.nextBoolean(), instant()),
                 new Phase.Baking(random.nextInt(5), instant()), new Phase.Quiescing(instant()),
-                new Phase.TearingDown(1 + random.nextInt(5), maybe(instant()), instant()),
+                new Phase.TearingDown(1 + random.nextInt(5), maybe(instant()), instant(), instant()),
                 new Phase.RollingBack(tier(), split(), random.nextBoolean(), text(), instant(), instant()),
                 new Phase.RollbackFailed(
                         new Phase.RollingBack(tier(), split(), random.nextBoolean(), text(), instant(), instant()),

@@ -27,6 +27,9 @@ import dev.lambdaflex.weights.split.Tier;
  */
 public final class Watch {
 
+    /** A policy's lag is three minutes and one more for whole minutes, however shortened. */
+    private static final int MINUTES_OF_LAG = 4;
+
     private final Supplier<AppTruth> truth;
     private final Policy policy;
     private final Duration tick;
@@ -89,10 +92,18 @@ public final class Watch {
                 .filter(since -> !clock.instant().isBefore(since.plus(policy.timing().quietMost())))
                 .isPresent();
         boolean askedLately = now.lastFargate()
-                .filter(at -> at.plus(policy.timing().quiet()).isAfter(clock.instant()))
+                .filter(this::couldBeKnown)
                 .isPresent();
         require(!askedLately || waitedLongEnough, Invariant.I3,
                 "the Fargate tier is removed though it was asked at %s".formatted(now.lastFargate()));
+    }
+
+    /** Asked within the quiet period, as far as metrics can tell by now: they come late, and in whole minutes. */
+    private boolean couldBeKnown(Instant asked) {
+        Duration lag = policy.timing().metricsLag();
+        Duration minute = lag.dividedBy(MINUTES_OF_LAG);
+        Instant told = clock.instant().minus(lag);
+        return asked.isBefore(told) && asked.plus(policy.timing().quiet()).isAfter(told.plus(minute));
     }
 
     /** A tick has ended. */

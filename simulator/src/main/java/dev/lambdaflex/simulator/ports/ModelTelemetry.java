@@ -30,7 +30,9 @@ import dev.lambdaflex.weights.split.Tier;
  *                     up to a whole period      down to a whole period that is surely readable (3 minutes old)
  * </pre>
  *
- * The percentile is asked of the whole window in one period, for percentiles of minutes cannot be averaged.
+ * While there is a load balancer, it also ends where the balancer's heartbeat ends.
+ *
+ * <p>The percentile is asked of the whole window in one period, for percentiles of minutes cannot be averaged.
  */
 public final class ModelTelemetry implements Telemetry {
 
@@ -67,14 +69,28 @@ public final class ModelTelemetry implements Telemetry {
     private TierWindow read(Tier tier, Instant from, Instant to) {
         long period = cloud.metrics().period().toMillis();
         Instant begins = Instant.ofEpochMilli(Math.ceilDiv(from.toEpochMilli(), period) * period);
-        Instant readable = cloud.metrics().readableUntil();
-        Instant last = to.isBefore(readable) ? to : readable;
+        Instant readable = earlier(cloud.metrics().readableUntil(), heartbeat());
+        Instant last = earlier(to, readable);
         Instant ends = Instant.ofEpochMilli(Math.floorDiv(last.toEpochMilli(), period) * period);
         if (!ends.isAfter(begins)) {
             return TierWindow.empty(begins, begins, "CloudWatch: no whole period is readable yet");
         }
         return answers.computeIfAbsent(new Asked(tier, begins, ends, app.fargate(), cloud.metrics().generation()),
                 this::whole);
+    }
+
+    /**
+     * A count that is 0 publishes nothing, so silence and late metrics look alike. The load balancer's number of healthy targets
+     * is published each minute whatever happens: where it ends, nobody knows what came after.
+     */
+    private Instant heartbeat() {
+        return app.fargate()
+                .flatMap(parts -> cloud.metrics().lastReadable(parts.meter().healthyHosts()))
+                .orElse(Instant.MAX);
+    }
+
+    private static Instant earlier(Instant a, Instant b) {
+        return a.isBefore(b) ? a : b;
     }
 
     private TierWindow whole(Asked asked) {

@@ -103,7 +103,8 @@ final class HeldRules {
             case Phase.Shifting shifting -> Phase.Shifting.begin(shifting.direction(), shifting.step(), s.now());
             case Phase.Baking _ -> new Phase.Baking(0, s.now());
             case Phase.Quiescing _ -> new Phase.Quiescing(s.now());
-            case Phase.TearingDown leaving -> new Phase.TearingDown(leaving.attempt(), leaving.asked(), s.now());
+            case Phase.TearingDown leaving -> new Phase.TearingDown(leaving.attempt(), leaving.asked(),
+                    leaving.spareTill(), s.now());
             case Phase.RollingBack back -> back;
             case Phase.RollbackFailed failed -> failed;
             case Phase.Held held -> restarted(held.resumes(), s);

@@ -38,15 +38,16 @@ final class LeavingRules {
         if (s.passed(quiescing.since(), s.timing().quietMost())) {
             return tearDown(s,
                     "waited " + Durations.text(s.timing().quietMost())
-                            + " for the last to leave, the longest there is");
+                            + " for the last to leave, the longest there is",
+                    s.now());
         }
         return s.seen()
                 .fargateQuiet()
-                .map(window -> byTraffic(s, window))
+                .map(window -> byTraffic(s, window, quiescing.since().plus(s.timing().quietMost())))
                 .orElseGet(() -> Turn.to(s.state(), "all on lambda: whether fargate is still asked cannot be read"));
     }
 
-    private static Turn byTraffic(Situation s, TierWindow window) {
+    private static Turn byTraffic(Situation s, TierWindow window, Instant latest) {
         Duration quiet = s.timing().quiet();
         if (window.requests() > 0) {
             return Turn.to(s.state(), "all on lambda, but fargate was asked %d times in %s".formatted(window.requests(),
@@ -57,13 +58,17 @@ final class LeavingRules {
                     "all on lambda: fargate seen silent for %s of %s".formatted(Durations.text(window.length()),
                             Durations.text(quiet)));
         }
-        return tearDown(s, "fargate was not asked for " + Durations.text(window.length()));
+        return tearDown(s, "fargate was not asked for " + Durations.text(window.length()), latest);
     }
 
-    /** Begins to remove the tier: from now on its record is not wanted any more. */
+    /** Begins to remove a tier that serves nobody: from now on its record is not wanted any more. */
     static Turn tearDown(Situation s, String why) {
+        return tearDown(s, why, s.now());
+    }
+
+    private static Turn tearDown(Situation s, String why, Instant spareTill) {
         MigrationState recordless = s.state().with(s.state().targets().withFargate(Optional.empty()));
-        return Turn.to(recordless.at(Phase.TearingDown.begin(s.now())), why);
+        return Turn.to(recordless.at(Phase.TearingDown.begin(spareTill, s.now())), why);
     }
 
     static Turn remove(Situation s, Phase.TearingDown leaving) {
@@ -78,7 +83,8 @@ final class LeavingRules {
         return switch (view.status()) {
             case ABSENT ->
                 Turn.to(s.state().resting(Tier.LAMBDA, s.timing(), s.now()), "nothing of the Fargate tier is left");
-            case BUILDING, READY, FAILED -> ask(s, leaving, view);
+            case READY -> stillAsked(s, leaving) ? spared(s) : ask(s, leaving, view);
+            case BUILDING, FAILED -> ask(s, leaving, view);
             case REMOVING -> late(s, leaving)
                     ? again(s, leaving, view)
                     : Turn.to(s.state(), "removes the Fargate tier: " + view.detail());
@@ -86,10 +92,24 @@ final class LeavingRules {
         };
     }
 
+    /** Whether Fargate was asked, or may have been, so lately that somebody may still use it. */
+    private static boolean stillAsked(Situation s, Phase.TearingDown leaving) {
+        boolean spares = leaving.asked().isEmpty() && s.now().isBefore(leaving.spareTill());
+        return spares && s.seen().fargateQuiet().filter(window -> window.requests() == 0).isEmpty();
+    }
+
+    private static Turn spared(Situation s) {
+        return Turn.to(s.state(), s.seen()
+                .fargateQuiet()
+                .map(window -> "its record is gone, but fargate was asked %d times in %s".formatted(window.requests(),
+                        Durations.text(window.length())))
+                .orElse("its record is gone: whether fargate is still asked cannot be read"));
+    }
+
     private static Turn ask(Situation s, Phase.TearingDown leaving, FargateView view) {
         Phase.TearingDown asked = leaving.asked().isPresent()
                 ? leaving
-                : new Phase.TearingDown(leaving.attempt(), Optional.of(s.now()), leaving.since());
+                : new Phase.TearingDown(leaving.attempt(), Optional.of(s.now()), leaving.spareTill(), leaving.since());
         if (late(s, asked)) {
             return again(s, asked, view);
         }
@@ -108,7 +128,9 @@ final class LeavingRules {
             return Turn.to(s.state().at(new Phase.Held(new HoldReason.TeardownStuck(view.detail()), leaving, s.now())),
                     "could not remove the Fargate tier in %d attempts: %s".formatted(MOST_ATTEMPTS, view.detail()));
         }
-        Phase.TearingDown retried = new Phase.TearingDown(leaving.attempt() + 1, Optional.of(s.now()), leaving.since());
+        Phase.TearingDown retried = new Phase.TearingDown(leaving.attempt() + 1, Optional.of(s.now()),
+                leaving.spareTill(),
+                leaving.since());
         return Turn.to(s.state().at(retried), "asks again for the removal of the Fargate tier: " + view.detail())
                 .doing(removal(s, retried));
     }

@@ -55,13 +55,14 @@ public sealed interface Phase {
     /**
      * First the Fargate record goes, then the tier.
      *
-     * @param attempt counts the removals that were asked for, from 1
-     * @param asked   when the present removal was asked for; empty before
+     * @param attempt   counts the removals that were asked for, from 1
+     * @param asked     when the present removal was asked for; empty before
+     * @param spareTill until when requests that are still seen at Fargate put the removal off
      */
-    record TearingDown(int attempt, Optional<Instant> asked, Instant since) implements Phase {
+    record TearingDown(int attempt, Optional<Instant> asked, Instant spareTill, Instant since) implements Phase {
 
-        static TearingDown begin(Instant now) {
-            return new TearingDown(1, Optional.empty(), now);
+        static TearingDown begin(Instant spareTill, Instant now) {
+            return new TearingDown(1, Optional.empty(), spareTill, now);
         }
     }
 

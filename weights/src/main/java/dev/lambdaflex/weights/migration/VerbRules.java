@@ -170,7 +170,7 @@ final class VerbRules {
                             s.now().minus(s.timing().rollbackStep()), s.now())),
                     "tries the rollback again");
             case Phase.Held(HoldReason.TeardownStuck _, _, _) ->
-                accepted(s.state().at(Phase.TearingDown.begin(s.now())), "tries the removal again");
+                accepted(s.state().at(Phase.TearingDown.begin(s.now(), s.now())), "tries the removal again");
             case Phase.Resting _ when s.state().backoff().lasts(s.now()) ->
                 accepted(s.state().with(new Backoff(s.state().backoff().failures(), Optional.empty())),
                         "ends the back-off");

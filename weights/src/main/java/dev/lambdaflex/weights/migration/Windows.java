@@ -17,11 +17,21 @@ public record Windows(Optional<Instant> gateFrom, Instant stableFrom, Instant pa
     public static Windows of(MigrationState state, Policy policy, Instant now) {
         Timing timing = policy.timing();
         Optional<Instant> settled = state.change().settles(timing.settle()).filter(at -> !at.isAfter(now));
-        Optional<Instant> quietFrom = settled.filter(_ -> state.phase() instanceof Phase.Quiescing)
-                .map(at -> later(at, now.minus(timing.metricsLag()).minus(timing.quiet())));
+        Optional<Instant> quietFrom = settled.filter(_ -> mustBeQuiet(state.phase()))
+                .map(at -> quietFrom(state.phase(), at, now.minus(timing.metricsLag()).minus(timing.quiet())));
         Instant seen = now.minus(timing.metricsLag());
         return new Windows(settled, seen.minus(policy.tier().stableWindow()), seen.minus(policy.tier().panicWindow()),
                 quietFrom);
+    }
+
+    /** Metrics are late: what Fargate was asked while its record went is seen only now. */
+    private static boolean mustBeQuiet(Phase phase) {
+        return phase instanceof Phase.Quiescing
+                || (phase instanceof Phase.TearingDown leaving && leaving.asked().isEmpty());
+    }
+
+    private static Instant quietFrom(Phase phase, Instant settled, Instant from) {
+        return phase instanceof Phase.Quiescing ? later(settled, from) : from;
     }
 
     private static Instant later(Instant a, Instant b) {

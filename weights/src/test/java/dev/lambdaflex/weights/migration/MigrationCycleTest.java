@@ -183,6 +183,30 @@ final class MigrationCycleTest {
     }
 
     @Test
+    void whatWasAskedWhileTheRecordWentPutsTheRemovalOff() {
+        busyOnFargate();
+        world.load = QUIET;
+        world.runUntil(phase -> phase instanceof Phase.TearingDown);
+        world.lateRequests = 3;
+        world.run(Duration.ofMinutes(20));
+        assertThat(world.decisions.getLast().reason())
+                .startsWith("its record is gone, but fargate was asked 3 times in 11 min");
+        assertThat(world.fargate).isEqualTo(FargateView.Status.READY);
+        world.lateRequests = 0;
+        world.runUntil(MigrationCycleTest::restsOnLambda);
+    }
+
+    @Test
+    void whoNeverLeavesKeepsTheTierForAnHourAndNoLonger() {
+        busyOnFargate();
+        world.load = QUIET;
+        world.runUntil(phase -> phase instanceof Phase.TearingDown);
+        world.lateRequests = 3;
+        world.run(Duration.ofHours(2));
+        assertThat(world.fargate).isEqualTo(FargateView.Status.ABSENT);
+    }
+
+    @Test
     void recordsThatSomebodyDeletedComeBackOnlyOntoAHealthyTier() {
         world.load = QUIET;
         world.run(Duration.ofMinutes(1));

@@ -31,8 +31,9 @@ final class Phases {
                 List.of(new Phase.Resting(Tier.LAMBDA, since), new Phase.Resting(Tier.FARGATE, since),
                         new Phase.Provisioning(since), new Phase.Verifying(false, since),
                         new Phase.Verifying(true, since), new Phase.Baking(0, since),
-                        new Phase.Baking(1, since), new Phase.Quiescing(since), Phase.TearingDown.begin(since),
-                        new Phase.TearingDown(5, Optional.of(since), since)));
+                        new Phase.Baking(1, since), new Phase.Quiescing(since), Phase.TearingDown.begin(since, since),
+                        Phase.TearingDown.begin(since.plusSeconds(3600), since),
+                        new Phase.TearingDown(5, Optional.of(since), since, since)));
         for (Direction direction : Direction.values()) {
             for (int step = 0; step < ShiftPlan.standard().steps(direction).size(); step++) {
                 phases.add(Phase.Shifting.begin(direction, step, since));

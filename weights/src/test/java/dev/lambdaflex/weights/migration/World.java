@@ -38,6 +38,8 @@ final class World {
     boolean loseChangeIds;
     boolean lambdaUnseen;
     int lambdaLimit = 1000;
+    /** Requests that Fargate sees without having any weight. */
+    long lateRequests;
     final Set<Tier> silent = EnumSet.noneOf(Tier.class);
     double fargateErrorRate;
     final List<String> phases = new ArrayList<>();
@@ -116,7 +118,8 @@ final class World {
         }
         Instant to = now.minus(Duration.ofMinutes(3));
         double seconds = Math.max(0, Duration.between(from, to).toMillis() / 1000.0);
-        long requests = Math.round(seconds * load * live().share(tier) / Split.WHOLE);
+        long late = tier == Tier.FARGATE ? lateRequests : 0;
+        long requests = late + Math.round(seconds * load * live().share(tier) / Split.WHOLE);
         long errors = Math.round(requests * (tier == Tier.FARGATE ? fargateErrorRate : 0));
         Optional<Duration> p99 = requests == 0 ? Optional.empty() : Optional.of(Duration.ofMillis(40));
         return Optional.of(new TierWindow(from, to.isAfter(from) ? to : from, requests, errors, p99, "world"));

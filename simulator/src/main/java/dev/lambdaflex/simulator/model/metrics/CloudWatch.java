@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -91,6 +92,16 @@ public final class CloudWatch {
             }
         }
         return List.copyOf(points);
+    }
+
+    /** The end of the latest period of {@code metric} that has readable data. */
+    public synchronized Optional<Instant> lastReadable(MetricId metric) {
+        for (long period : series.getOrDefault(metric, new TreeMap<>()).descendingKeySet()) {
+            if (readable(period)) {
+                return Optional.of(Instant.ofEpochMilli((period + 1) * periodMillis));
+            }
+        }
+        return Optional.empty();
     }
 
     /** The latest instant before which every period's data can be read, however late it came. */
