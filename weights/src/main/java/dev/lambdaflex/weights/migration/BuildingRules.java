@@ -17,13 +17,15 @@ final class BuildingRules {
         if (fargate.isEmpty()) {
             return Turn.to(s.state(), "the Fargate tier cannot be seen while it is built");
         }
-        if (s.passed(building.since(), s.timing().provisionDeadline())) {
+        FargateView view = fargate.get();
+        boolean stands = view.status() == FargateView.Status.READY;
+        // What came in time is not given up because nobody looked in time.
+        if (!stands && s.passed(building.since(), s.timing().provisionDeadline())) {
             return giveUp(s, "not built within " + Durations.text(s.timing().provisionDeadline()));
         }
         if (unwanted(s)) {
             return LeavingRules.tearDown(s, "the Fargate tier is not wanted any more");
         }
-        FargateView view = fargate.get();
         return switch (view.status()) {
             case ABSENT -> Turn.to(s.state(), "asks for the Fargate tier")
                     .doing(new Action.BuildFargate(s.state().run() + "-build", s.policy().fleet().tasksFor(s.peak())));
@@ -42,7 +44,13 @@ final class BuildingRules {
         if (view.status() != FargateView.Status.READY) {
             return giveUp(s, "the Fargate tier is gone: " + view.detail());
         }
-        if (s.passed(verifying.since(), s.timing().verifyDeadline())) {
+        // I2 holds at every moment: once Fargate is fit to serve, a Lambda that breaks is left without waiting for the plan.
+        Optional<Turn> failover = RollbackRules.failover(s);
+        if (failover.isPresent()) {
+            return failover.get();
+        }
+        boolean verified = verifying.accepted() ? s.inSync() : acceptable(s, view);
+        if (!verified && s.passed(verifying.since(), s.timing().verifyDeadline())) {
             return giveUp(s, "not healthy within " + Durations.text(s.timing().verifyDeadline()));
         }
         if (unwanted(s)) {
@@ -52,8 +60,7 @@ final class BuildingRules {
     }
 
     private static Turn accept(Situation s, FargateView view) {
-        boolean allHealthy = view.desiredTasks() > 0 && view.healthyTargets() >= view.desiredTasks();
-        if (!allHealthy || !s.healthy(Tier.FARGATE) || view.target().isEmpty()) {
+        if (!acceptable(s, view)) {
             return Turn.to(s.state(),
                     "verifies the Fargate tier: %d of %d targets healthy, its probe %s".formatted(view.healthyTargets(),
                             view.desiredTasks(),
@@ -62,6 +69,11 @@ final class BuildingRules {
         MigrationState accepted = s.state().with(s.state().targets().withFargate(view.target()));
         return Turn.to(accepted.at(new Phase.Verifying(true, s.now())),
                 "the Fargate tier is healthy: publishes its record with weight 0");
+    }
+
+    private static boolean acceptable(Situation s, FargateView view) {
+        boolean allHealthy = view.desiredTasks() > 0 && view.healthyTargets() >= view.desiredTasks();
+        return allHealthy && s.healthy(Tier.FARGATE) && view.target().isPresent();
     }
 
     private static Turn published(Situation s) {

@@ -48,17 +48,25 @@ final class LeavingRules {
     }
 
     private static Turn byTraffic(Situation s, TierWindow window, Instant latest) {
-        Duration quiet = s.timing().quiet();
-        if (window.requests() > 0) {
-            return Turn.to(s.state(), "all on lambda, but fargate was asked %d times in %s".formatted(window.requests(),
-                    Durations.text(window.length())));
-        }
-        if (window.length().compareTo(quiet) < 0) {
-            return Turn.to(s.state(),
-                    "all on lambda: fargate seen silent for %s of %s".formatted(Durations.text(window.length()),
-                            Durations.text(quiet)));
+        Optional<String> noise = noise(s, window);
+        if (noise.isPresent()) {
+            return Turn.to(s.state(), "all on lambda" + noise.get());
         }
         return tearDown(s, "fargate was not asked for " + Durations.text(window.length()), latest);
+    }
+
+    /** What speaks against Fargate being silent; empty when it was, and for as long as it must be. */
+    private static Optional<String> noise(Situation s, TierWindow window) {
+        Duration quiet = s.timing().quiet();
+        if (window.requests() > 0) {
+            return Optional.of(", but fargate was asked %d times in %s".formatted(window.requests(),
+                    Durations.text(window.length())));
+        }
+        // Metrics that stopped coming leave a window that is too short, however long the silence lasts.
+        return window.length().compareTo(quiet) < 0
+                ? Optional.of(": fargate seen silent for %s of %s".formatted(Durations.text(window.length()),
+                        Durations.text(quiet)))
+                : Optional.empty();
     }
 
     /** Begins to remove a tier that serves nobody: from now on its record is not wanted any more. */
@@ -95,15 +103,14 @@ final class LeavingRules {
     /** Whether Fargate was asked, or may have been, so lately that somebody may still use it. */
     private static boolean stillAsked(Situation s, Phase.TearingDown leaving) {
         boolean spares = leaving.asked().isEmpty() && s.now().isBefore(leaving.spareTill());
-        return spares && s.seen().fargateQuiet().filter(window -> window.requests() == 0).isEmpty();
+        return spares && s.seen().fargateQuiet().filter(window -> noise(s, window).isEmpty()).isEmpty();
     }
 
     private static Turn spared(Situation s) {
-        return Turn.to(s.state(), s.seen()
+        return Turn.to(s.state(), "its record is gone" + s.seen()
                 .fargateQuiet()
-                .map(window -> "its record is gone, but fargate was asked %d times in %s".formatted(window.requests(),
-                        Durations.text(window.length())))
-                .orElse("its record is gone: whether fargate is still asked cannot be read"));
+                .flatMap(window -> noise(s, window))
+                .orElse(": whether fargate is still asked cannot be read"));
     }
 
     private static Turn ask(Situation s, Phase.TearingDown leaving, FargateView view) {

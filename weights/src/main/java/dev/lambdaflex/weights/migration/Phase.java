@@ -71,7 +71,7 @@ public sealed interface Phase {
      *
      * @param to       the tier that receives
      * @param split    the split at this moment of the way back
-     * @param atOnce   in one jump, for the other tier is broken
+     * @param atOnce   in one jump as far as the receiver can carry, for the other tier is broken
      * @param cause    what made it necessary
      * @param stepped  when the split last moved
      */

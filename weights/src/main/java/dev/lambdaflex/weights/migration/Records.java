@@ -48,14 +48,25 @@ final class Records {
             return Optional.empty();
         }
         for (Tier tier : Tier.values()) {
-            // Without any record nobody is sent anywhere, so that every share rises from nothing.
-            int before = live.split().map(split -> split.share(tier)).orElse(0);
-            if (after.share(tier) > before && !situation.healthy(tier)) {
+            if (after.share(tier) > present(tier, live, wanted) && !situation.healthy(tier)) {
                 return Optional.of("%s does not get %s: it is not verified healthy now".formatted(tier.label(),
                         after.percent(tier)));
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * The share that {@code tier} has now. Without any record nobody is sent anywhere, and a record that leads to another name
+     * than ours sends nobody to us: such a share rises from nothing.
+     */
+    private static int present(Tier tier, RecordSet live, RecordSet wanted) {
+        boolean ours = target(live, tier).equals(target(wanted, tier));
+        return ours ? live.split().map(split -> split.share(tier)).orElse(0) : 0;
+    }
+
+    private static Optional<String> target(RecordSet records, Tier tier) {
+        return records.record(tier).map(RecordSet.Weighted::target);
     }
 
     private static boolean overridden(MigrationState state) {

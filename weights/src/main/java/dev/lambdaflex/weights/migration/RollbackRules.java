@@ -1,5 +1,6 @@
 package dev.lambdaflex.weights.migration;
 
+import java.util.List;
 import java.util.Optional;
 
 import dev.lambdaflex.weights.plan.Direction;
@@ -9,8 +10,11 @@ import dev.lambdaflex.weights.split.Split;
 import dev.lambdaflex.weights.split.Tier;
 
 /**
- * The way back: in one jump off a broken tier, step by step otherwise, and never onto a tier that is not healthy. Neither
- * pause nor freeze delays it.
+ * The way back: off a broken tier at once, step by step otherwise, and never onto a tier that is not healthy. Neither pause nor
+ * freeze delays it.
+ *
+ * <p>At once means in one jump as far as the other tier is ready to carry. One that breaks under all of it would answer nobody;
+ * what it cannot carry yet follows as it grows.
  */
 final class RollbackRules {
 
@@ -76,22 +80,40 @@ final class RollbackRules {
     }
 
     private static Turn step(Situation s, Phase.RollingBack back, String what) {
-        Direction direction = Direction.towards(back.to());
-        Step next = s.state().plan().steps(direction).get(s.state().plan().firstStepBeyond(back.split(), direction));
-        Split split = back.atOnce() ? MigrationState.allOf(back.to()) : next.split();
         if (!s.passed(back.stepped(), s.timing().rollbackStep())) {
             return Turn.to(s.state(), "%s: next step in %s".formatted(what,
                     s.left(back.stepped().plus(s.timing().rollbackStep()))));
         }
-        if (!back.atOnce() && !s.carries(back.to(), split)) {
-            String wanting = s.capacity(back.to(), split)
-                    .map(capacity -> "%.0f of %.0f requests/s (%s)".formatted(capacity.ready(), capacity.needed(),
-                            capacity.sentence()))
-                    .orElse("it cannot be read");
-            return Turn.to(s.state(), "%s: waits for capacity, %s".formatted(what, wanting)).doing(s.scaleFor(split));
-        }
-        Phase further = new Phase.RollingBack(back.to(), split, back.atOnce(), back.cause(), s.now(), back.since());
-        return Turn.to(s.state().at(further), "%s, now %s".formatted(what, split)).doing(s.scaleFor(split));
+        List<Split> ahead = ahead(s, back);
+        Split nearest = ahead.getFirst();
+        List<Action> growth = s.scaleFor(back.atOnce() ? ahead.getLast() : nearest);
+        List<Split> candidates = back.atOnce() ? ahead.reversed() : List.of(nearest);
+        Optional<Split> reach = candidates.stream().filter(split -> s.carries(back.to(), split)).findFirst();
+        return reach.map(split -> Turn.to(s.state().at(moved(s, back, split)), "%s, now %s".formatted(what, split)))
+                .orElseGet(() -> Turn.to(s.state(), "%s: waits for capacity, %s".formatted(what,
+                        wanting(s, back.to(), nearest))))
+                .doing(growth);
+    }
+
+    /** The rest of the way, in the plan's steps. */
+    private static List<Split> ahead(Situation s, Phase.RollingBack back) {
+        Direction direction = Direction.towards(back.to());
+        List<Step> steps = s.state().plan().steps(direction);
+        return steps.subList(s.state().plan().firstStepBeyond(back.split(), direction), steps.size())
+                .stream()
+                .map(Step::split)
+                .toList();
+    }
+
+    private static Phase moved(Situation s, Phase.RollingBack back, Split split) {
+        return new Phase.RollingBack(back.to(), split, back.atOnce(), back.cause(), s.now(), back.since());
+    }
+
+    private static String wanting(Situation s, Tier to, Split split) {
+        return s.capacity(to, split)
+                .map(capacity -> "%.0f of %.0f requests/s (%s)".formatted(capacity.ready(), capacity.needed(),
+                        capacity.sentence()))
+                .orElse("it cannot be read");
     }
 
     private static Turn finish(Situation s, Tier to, String what) {

@@ -3,6 +3,8 @@ package dev.lambdaflex.weights.migration;
 import java.time.Instant;
 import java.util.Optional;
 
+import dev.lambdaflex.weights.gate.TierWindow;
+
 /**
  * The stretches of time that the next decision wants to see; each ends now.
  *
@@ -22,6 +24,14 @@ public record Windows(Optional<Instant> gateFrom, Instant stableFrom, Instant pa
         Instant seen = now.minus(timing.metricsLag());
         return new Windows(settled, seen.minus(policy.tier().stableWindow()), seen.minus(policy.tier().panicWindow()),
                 quietFrom);
+    }
+
+    /**
+     * Whether the data of {@code window} ends so long ago that metrics do not come any more. What went wrong since does not show
+     * in it, so it is no evidence. The usual lag is allowed twice: late is not yet stalled.
+     */
+    public static boolean isStalled(TierWindow window, Timing timing, Instant now) {
+        return window.to().isBefore(now.minus(timing.metricsLag().multipliedBy(2)));
     }
 
     /** Metrics are late: what Fargate was asked while its record went is seen only now. */

@@ -86,6 +86,22 @@ final class MigrationCycleTest {
     }
 
     @Test
+    void aTierThatCameInTimeIsKeptThoughNobodyLookedInTime() {
+        world.load = BUSY;
+        world.runUntil(phase -> phase instanceof Phase.Provisioning);
+        world.tick();
+        world.now = world.now.plus(World.POLICY.timing().provisionDeadline());
+        world.runUntil(phase -> phase instanceof Phase.Verifying);
+        world.now = world.now.plus(World.POLICY.timing().verifyDeadline());
+        world.runUntil(phase -> phase instanceof Phase.Verifying verifying && verifying.accepted());
+        world.now = world.now.plus(World.POLICY.timing().verifyDeadline());
+        world.runUntil(MigrationCycleTest::restsOnFargate);
+
+        assertThat(world.builds).isEqualTo(1);
+        assertThat(world.phases).doesNotContain("tearing-down");
+    }
+
+    @Test
     void aLambdaThatBreaksDuringTheDrainSendsTrafficBackUpAndNeverDown() {
         busyOnFargate();
         world.load = QUIET;
@@ -167,6 +183,64 @@ final class MigrationCycleTest {
         world.runUntil(phase -> phase instanceof Phase.Quiescing);
 
         assertThat(shares().subList(before, shares().size())).containsSubsequence(2500, 1000, 0).doesNotContain(10000);
+    }
+
+    @Test
+    void offABrokenTierItGoesAtOnceAsFarAsTheOtherOneCarries() {
+        world.load = BUSY;
+        world.runUntil(phase -> phase instanceof Phase.Shifting && world.live().equals(Split.ofPercent(75)));
+        int before = world.recordHistory.size();
+        world.lambdaLimit = 3; // 30 requests/s of 50: 50 % and no more
+        world.silent.add(Tier.FARGATE);
+        world.run(Duration.ofMinutes(3));
+        assertThat(shares().subList(before, shares().size())).containsExactly(5000);
+        assertThat(world.decisions.getLast().reason())
+                .isEqualTo("rolls back to lambda: waits for capacity, 30 of 38 requests/s (concurrency limit 3)");
+
+        world.lambdaLimit = 1000;
+        world.runUntil(phase -> phase instanceof Phase.Quiescing);
+        assertThat(shares().subList(before, shares().size())).containsExactly(5000, 0);
+    }
+
+    @Test
+    void aLambdaThatBreaksWhileFargateIsPublishedIsLeftAtOnce() {
+        world.load = BUSY;
+        world.runUntil(phase -> phase instanceof Phase.Verifying verifying && verifying.accepted());
+        world.silent.add(Tier.LAMBDA);
+        world.runUntil(phase -> phase instanceof Phase.RollingBack);
+        world.run(Duration.ofSeconds(20));
+        assertThat(world.live()).isEqualTo(Split.ALL_FARGATE);
+    }
+
+    @Test
+    void aRecordThatSomebodyLedElsewhereComesBackOnlyOntoAHealthyTier() {
+        world.load = BUSY;
+        world.runUntil(phase -> phase instanceof Phase.Shifting && world.live().equals(Split.ofPercent(10)));
+        RecordSet ours = world.records;
+        world.ask(new Verb.Pause());
+        RecordSet foreign = RecordSet.of(Split.ofPercent(10), "somewhere", ours.fargate().orElseThrow().target());
+        world.records = foreign;
+        world.silent.add(Tier.LAMBDA);
+        world.tick();
+        assertThat(world.records).isEqualTo(foreign);
+        assertThat(world.decisions.getLast().reason())
+                .isEqualTo("lambda does not get 90 %: it is not verified healthy now");
+        world.silent.clear();
+        world.tick();
+        assertThat(world.records).isEqualTo(ours);
+    }
+
+    @Test
+    void metricsThatStallWhileTheRecordGoesPutTheRemovalOff() {
+        busyOnFargate();
+        world.load = QUIET;
+        world.runUntil(phase -> phase instanceof Phase.TearingDown);
+        world.metricsEnd = Optional.of(world.now.minus(Duration.ofMinutes(5)));
+        world.run(Duration.ofMinutes(15));
+        assertThat(world.fargate).isEqualTo(FargateView.Status.READY);
+        assertThat(world.decisions.getLast().reason()).startsWith("its record is gone: fargate seen silent for ");
+        world.metricsEnd = Optional.empty();
+        world.runUntil(MigrationCycleTest::restsOnLambda);
     }
 
     @Test

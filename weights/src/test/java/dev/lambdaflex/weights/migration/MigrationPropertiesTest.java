@@ -11,6 +11,7 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -155,6 +156,42 @@ final class MigrationPropertiesTest {
                 }
             }
         }
+    }
+
+    /** A verb that fits is taken in some world, and one that does not in none. */
+    @ParameterizedTest
+    @MethodSource("phases")
+    void aVerbFitsExactlyWhenSomeWorldTakesIt(Phase phase) {
+        RandomObservations observations = new RandomObservations(random(13));
+        for (int i = 0; i < OBSERVATIONS / 10; i++) {
+            MigrationState state = observations.state(phase, NOW);
+            List<String> fitting = FittingVerbs.of(state, NOW);
+            Observation seen = observations.next(state, NOW);
+            for (Verb verb : VERBS) {
+                Answer answer = Migration.apply(state, new Request(verb, "alice", "why"), seen, World.POLICY, NOW);
+                if (answer instanceof Answer.Accepted) {
+                    assertThat(fitting).as("%s in %s", verb, state).contains(verb.label());
+                }
+            }
+            Observation fair = RandomObservations.fair(state);
+            for (String label : fitting) {
+                assertThat(VERBS.stream().filter(verb -> verb.label().equals(label)))
+                        .as("%s in %s", label, state)
+                        .anyMatch(verb -> Migration.apply(state, new Request(sameWeights(verb, state), "alice", "why"),
+                                fair, World.POLICY, NOW) instanceof Answer.Accepted);
+            }
+        }
+    }
+
+    @Test
+    void everyVerbHasItsTurn() {
+        assertThat(VERBS.stream().map(Object::getClass).distinct().count())
+                .isEqualTo(Verb.class.getPermittedSubclasses().length);
+    }
+
+    private static Verb sameWeights(Verb verb, MigrationState state) {
+        Split live = state.wantedRecords().flatMap(RecordSet::split).orElse(Split.ALL_LAMBDA);
+        return verb instanceof Verb.SetWeights ? new Verb.SetWeights(live, Optional.empty(), Set.of()) : verb;
     }
 
     private static void eachDecision(Phase phase, Policy policy, Check check) {

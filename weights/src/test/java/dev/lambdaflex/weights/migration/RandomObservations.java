@@ -31,6 +31,14 @@ final class RandomObservations {
                 maybe(() -> new Demand(random.nextDouble(100), random.nextDouble(100))), List.of());
     }
 
+    /** A world in which nothing is wrong: both tiers answer, and the small load that there is they carry. */
+    static Observation fair(MigrationState state) {
+        return new Observation(state.wantedRecords(), Optional.empty(),
+                Optional.of(new FargateView(FargateView.Status.READY, Optional.of("alb"), 2, 2, 2, "detail")),
+                Optional.of(new LambdaView("apigw", 1000, false)), Optional.of(true), Optional.of(true),
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(new Demand(1, 1)), List.of());
+    }
+
     MigrationState state(Phase phase, Instant now) {
         MigrationState state = MigrationState.initial(World.POLICY.plan(), now.minusSeconds(3600))
                 .at(phase)

@@ -32,6 +32,8 @@ final class World {
     MigrationState state = MigrationState.initial(POLICY.plan(), START);
     double load;
     boolean metricsReadable = true;
+    /** Where the metrics end when they have stopped coming. */
+    Optional<Instant> metricsEnd = Optional.empty();
     boolean buildsFail;
     boolean removalsFail;
     boolean zoneRefuses;
@@ -116,7 +118,7 @@ final class World {
         if (!metricsReadable) {
             return Optional.empty();
         }
-        Instant to = now.minus(Duration.ofMinutes(3));
+        Instant to = metricsEnd.orElse(now.minus(Duration.ofMinutes(3)));
         double seconds = Math.max(0, Duration.between(from, to).toMillis() / 1000.0);
         long late = tier == Tier.FARGATE ? lateRequests : 0;
         long requests = late + Math.round(seconds * load * live().share(tier) / Split.WHOLE);
