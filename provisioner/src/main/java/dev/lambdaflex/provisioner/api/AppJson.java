@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import dev.lambdaflex.provisioner.reconcile.Status;
 import dev.lambdaflex.weights.gate.Evidence;
 import dev.lambdaflex.weights.gate.GateReport;
+import dev.lambdaflex.weights.migration.FittingVerbs;
 import dev.lambdaflex.weights.migration.MigrationState;
 import dev.lambdaflex.weights.migration.Phase;
 import dev.lambdaflex.weights.plan.Direction;
@@ -27,7 +28,7 @@ final class AppJson {
                 .put("at", status.at().toString())
                 .put("phase", PhaseJson.of(state.phase(), state.plan()))
                 .put("reason", status.reason())
-                .put("verbs", new JsonArray(FittingVerbs.of(state)))
+                .put("verbs", new JsonArray(FittingVerbs.of(state, status.at())))
                 .put("weights", weights(status))
                 .put("plan", plan(state))
                 .put("migration", new JsonObject().put("run", state.run()).put("origin", state.origin()))

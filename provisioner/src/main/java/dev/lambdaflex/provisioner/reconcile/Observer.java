@@ -45,7 +45,7 @@ final class Observer {
     private Observation look(MigrationState state, Policy policy, Instant now, boolean closely) {
         Windows windows = Windows.of(state, policy, now);
         Optional<RecordSet> records = see("zone.read", ports.zone()::read);
-        boolean probeLambda = closely || !state.restsOnLambda() || !records.equals(state.wantedRecords());
+        boolean probeLambda = closely || !state.restsOnLambda() || hasToBePutRight(records, state);
         Optional<LambdaView> lambda = see("lambda.observe", ports.lambda()::observe);
         Optional<FargateView> fargate = see("fargate.observe", ports.fargate()::observe);
         return new Observation(
@@ -60,11 +60,15 @@ final class Observer {
                 fargate.filter(view -> view.status() == FargateView.Status.READY)
                         .flatMap(FargateView::target)
                         .flatMap(target -> probe(Tier.FARGATE, target)),
-                windows.gateFrom().flatMap(from -> window(Tier.LAMBDA, from, now)),
-                windows.gateFrom().flatMap(from -> window(Tier.FARGATE, from, now)),
-                windows.quietFrom().flatMap(from -> window(Tier.FARGATE, from, now)),
+                windows.gateFrom().flatMap(from -> evidence(Tier.LAMBDA, from, policy, now)),
+                windows.gateFrom().flatMap(from -> evidence(Tier.FARGATE, from, policy, now)),
+                windows.quietFrom().flatMap(from -> evidence(Tier.FARGATE, from, policy, now)),
                 demand(windows, now),
                 blind);
+    }
+
+    private static boolean hasToBePutRight(Optional<RecordSet> records, MigrationState state) {
+        return records.isPresent() && !records.equals(state.wantedRecords());
     }
 
     private Optional<Boolean> probe(Tier tier, String target) {
@@ -73,6 +77,16 @@ final class Observer {
 
     private Optional<TierWindow> window(Tier tier, Instant from, Instant to) {
         return see("telemetry.window", () -> ports.telemetry().window(tier, from, to));
+    }
+
+    /** What {@code tier} served, unless metrics stopped coming long ago. */
+    private Optional<TierWindow> evidence(Tier tier, Instant from, Policy policy, Instant now) {
+        Optional<TierWindow> window = window(tier, from, now);
+        if (window.filter(known -> Windows.isStalled(known, policy.timing(), now)).isPresent()) {
+            blind.add("telemetry.window: metrics of %s end at %s".formatted(tier.label(), window.get().to()));
+            return Optional.empty();
+        }
+        return window;
     }
 
     private Optional<Demand> demand(Windows windows, Instant now) {

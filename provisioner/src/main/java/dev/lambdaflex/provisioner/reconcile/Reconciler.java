@@ -3,16 +3,11 @@ package dev.lambdaflex.provisioner.reconcile;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import dev.lambdaflex.weights.gate.GateReport;
-import dev.lambdaflex.weights.migration.Action;
 import dev.lambdaflex.weights.migration.Answer;
 import dev.lambdaflex.weights.migration.Decision;
 import dev.lambdaflex.weights.migration.Migration;
@@ -22,12 +17,10 @@ import dev.lambdaflex.weights.migration.Policy;
 import dev.lambdaflex.weights.migration.Request;
 
 /**
- * Ticks one app: observe, decide, persist, act. It remembers nothing between ticks but the last status, which only people
- * read, so it may be dropped and made anew at any point. Not thread-safe: one caller at a time.
+ * Ticks one app: observe, decide, persist, act. It remembers nothing between ticks but the term in which it has marked the
+ * records as its own, so it may be dropped and made anew at any point. Not thread-safe: one caller at a time.
  */
 public final class Reconciler {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Reconciler.class);
 
     private final String app;
     private final String holder;
@@ -37,6 +30,7 @@ public final class Reconciler {
     private final Duration leaseTerm;
     private final InstantSource clock;
     private final Seam seam;
+    private long claimed;
 
     /**
      * A reconciler.
@@ -117,68 +111,21 @@ public final class Reconciler {
             List<Event> events = Events.transition(app, before.state(), decided, decision.reason(), before.at());
             version = save(decided, version, events, lease);
         }
-        if (!decision.actions().isEmpty()) {
-            // A process that was stopped since it took the lease must not wake up and act on what it saw then.
-            seam.pass("store.confirm", () -> confirmed(lease));
-        }
-        MigrationState acted = decided;
-        List<Event> events = new ArrayList<>();
-        for (Action action : decision.actions()) {
-            acted = act(action, acted, decision.reason(), events, lease);
-        }
+        Execution execution = new Execution(ports, store, seam, clock, lease, decided, claimed);
+        execution.run(decision, before.seen().records());
+        claimed = execution.claimed();
+        MigrationState acted = execution.state();
         if (!acted.equals(decided)) {
-            version = save(acted, version, events, lease);
-        } else if (!events.isEmpty()) {
-            seam.pass("store.append", () -> appended(events, lease));
+            version = save(acted, version, execution.events(), lease);
+        } else if (!execution.events().isEmpty()) {
+            seam.pass("store.append", () -> appended(execution.events(), lease));
         }
-        return new Status(app, version, acted, before.seen(), before.reason(), before.gates(), before.at());
-    }
-
-    private MigrationState act(Action action, MigrationState state, String reason, List<Event> events,
-            Lease lease) {
-        try {
-            MigrationState acted = call(action, state, reason, lease);
-            events.add(Events.action(app, state, Events.describe(action), clock.instant()));
-            return acted;
-        } catch (CloudException e) {
-            LOG.warn("{}: {} failed: {}", app, Events.describe(action), e.getMessage());
-            events.add(Events.failure(app, state, Events.describe(action) + " failed: " + e.getMessage(),
-                    clock.instant()));
-            return state;
-        }
-    }
-
-    private MigrationState call(Action action, MigrationState state, String reason, Lease lease) {
-        return switch (action) {
-            case Action.ChangeRecords change -> {
-                String id = seam.pass("zone.change",
-                        () -> ports.zone()
-                                .change(change.expected(), change.wanted(), lease.token(),
-                                        state.run() + ": " + reason));
-                yield state.recordsChanged(id, clock.instant());
-            }
-            case Action.BuildFargate build ->
-                done(state, "fargate.build", () -> ports.fargate().build(build.token(), build.tasks()));
-            case Action.ScaleFargate scale -> done(state, "fargate.scale", () -> ports.fargate().scale(scale.tasks()));
-            case Action.RemoveFargate remove ->
-                done(state, "fargate.remove", () -> ports.fargate().remove(remove.token()));
-        };
-    }
-
-    private MigrationState done(MigrationState state, String site, Runnable call) {
-        return seam.pass(site, () -> {
-            call.run();
-            return state;
-        });
+        return new Status(app, version, acted, before.seen(), execution.refusal().orElse(before.reason()),
+                before.gates(), before.at());
     }
 
     private long save(MigrationState state, long version, List<Event> events, Lease lease) {
         return seam.pass("store.save", () -> store.save(state, version, events, lease));
-    }
-
-    private boolean confirmed(Lease lease) {
-        store.confirm(lease);
-        return true;
     }
 
     private boolean appended(List<Event> events, Lease lease) {

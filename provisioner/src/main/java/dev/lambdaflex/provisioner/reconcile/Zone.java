@@ -14,15 +14,16 @@ public interface Zone {
     RecordSet read();
 
     /**
-     * Replaces the records if they still stand exactly as {@code expected} and no later term has written them: all in one batch
-     * or nothing. The term is kept beside the records, so that the zone itself refuses a writer whose lease is over.
+     * Replaces the records if they still stand exactly as {@code expected}, and the owner's note beside them, which then
+     * carries {@code term}: all in one batch or nothing. From then on a writer of an earlier term is refused, be it never so
+     * late. With both equal only the note is new.
      *
      * @param term    the fencing token of the writer's lease
      * @param comment why, kept with the change
      * @return the id to ask {@link #status} for
-     * @throws StaleWriteException when a later term has written
-     * @throws ConflictException when they stand otherwise
-     * @throws CloudException    when there was no usable answer
+     * @throws StaleWriteException when the note carries a later term than {@code term}; one without a term counts as 0
+     * @throws ConflictException   when the records stand otherwise, or somebody changed them or the note meanwhile
+     * @throws CloudException      when there was no usable answer
      */
     String change(RecordSet expected, RecordSet wanted, long term, String comment);
 

@@ -22,7 +22,8 @@ public final class StateCodec {
     /** Rises with each change of the stored form. */
     public static final int SCHEMA = 1;
 
-    private final ObjectMapper json = JsonMapper.builder()
+    /** One for all: each mapper learns all types anew, which takes longer than a short run in virtual time. */
+    private static final ObjectMapper JSON = JsonMapper.builder()
             .addModules(new Jdk8Module(), new JavaTimeModule(), StateMixins.module())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS, SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
@@ -42,7 +43,7 @@ public final class StateCodec {
     /** {@code state} as one line of JSON. */
     public String write(MigrationState state) {
         try {
-            return json.writeValueAsString(new Envelope(SCHEMA, state));
+            return JSON.writeValueAsString(new Envelope(SCHEMA, state));
         } catch (JsonProcessingException e) {
             throw new StoreException("the state cannot be written as JSON: " + e.getOriginalMessage(), e);
         }
@@ -55,14 +56,14 @@ public final class StateCodec {
      */
     public MigrationState read(String text) {
         try {
-            int schema = json.readerFor(Schema.class)
+            int schema = JSON.readerFor(Schema.class)
                     .without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                     .<Schema>readValue(text)
                     .schema();
             if (schema != SCHEMA) {
                 throw new StoreException("state schema: %d (expected: %d)".formatted(schema, SCHEMA));
             }
-            return json.readValue(text, Envelope.class).state();
+            return JSON.readValue(text, Envelope.class).state();
         } catch (JsonProcessingException e) {
             throw new StoreException("the stored state cannot be read: " + e.getOriginalMessage(), e);
         }

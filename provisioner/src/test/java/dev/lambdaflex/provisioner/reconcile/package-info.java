@@ -1,0 +1,5 @@
+/** Tests of the tick in a small exact world. */
+@NullMarked
+package dev.lambdaflex.provisioner.reconcile;
+
+import org.jspecify.annotations.NullMarked;
