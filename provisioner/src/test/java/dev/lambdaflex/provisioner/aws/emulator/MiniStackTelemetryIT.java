@@ -1,0 +1,31 @@
+package dev.lambdaflex.provisioner.aws.emulator;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import dev.lambdaflex.provisioner.aws.testing.Benches;
+import dev.lambdaflex.provisioner.aws.testing.EmulatedApp;
+import dev.lambdaflex.provisioner.aws.testing.Emulator;
+import dev.lambdaflex.provisioner.aws.testing.KnownGaps;
+import dev.lambdaflex.provisioner.contract.TelemetryBench;
+import dev.lambdaflex.provisioner.contract.TelemetryContract;
+
+/** Our adapter over MiniStack. */
+@ExtendWith(KnownGaps.class)
+@KnownGaps.On(Emulator.Kind.MINISTACK)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class MiniStackTelemetryIT extends TelemetryContract {
+
+    private final Emulator emulator = Emulator.start(Emulator.Kind.MINISTACK);
+
+    @AfterAll
+    void endEmulator() {
+        emulator.close();
+    }
+
+    @Override
+    protected TelemetryBench open() {
+        return Benches.telemetry(EmulatedApp.on(emulator.uri()));
+    }
+}
