@@ -10,7 +10,7 @@ public enum Invariant {
     I3,
     /** No record leads to something deleted. */
     I4,
-    /** One writer: the version of the state only rises. */
+    /** One writer: the version of the state and the term of the records' writer only rise. */
     I5,
     /** Nothing is built twice, and at the end nothing is left. */
     I6,

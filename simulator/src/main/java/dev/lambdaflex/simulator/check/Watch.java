@@ -39,6 +39,7 @@ public final class Watch {
     private Optional<Status> last = Optional.empty();
     private Optional<Instant> withoutWeightSince = Optional.empty();
     private boolean requested;
+    private long latestTerm;
 
     /**
      * A watch over one app.
@@ -73,12 +74,19 @@ public final class Watch {
         AppTruth now = truth.get();
         Set<Tier> healthy = healthy(now);
         Split after = wanted.split().orElse(Split.ALL_LAMBDA);
-        checkRise(expected, after, healthy);
+        checkRise(expected, wanted, healthy);
         // I2 is about where traffic goes: a change that sends it where it went before leaves no tier without weight.
         boolean same = expected.split().equals(Optional.of(after));
         boolean someHealthyServes = same || healthy.isEmpty() || healthy.stream().anyMatch(after::serves)
                 || healthyAtLook.stream().anyMatch(after::serves);
         require(someHealthyServes, Invariant.I2, "%s leaves no healthy tier with weight".formatted(after));
+    }
+
+    /** The zone took a change of a writer of {@code term}. */
+    synchronized void changed(long term) {
+        require(term >= latestTerm, Invariant.I5,
+                "term %d wrote the records after term %d".formatted(term, latestTerm));
+        latestTerm = Math.max(latestTerm, term);
     }
 
     /** The tier is about to be removed. */
@@ -129,15 +137,23 @@ public final class Watch {
         withoutWeightSince = weight ? Optional.empty() : withoutWeightSince.or(() -> Optional.of(clock.instant()));
     }
 
-    private void checkRise(RecordSet expected, Split after, Set<Tier> healthy) {
+    private void checkRise(RecordSet expected, RecordSet wanted, Set<Tier> healthy) {
+        Split after = wanted.split().orElse(Split.ALL_LAMBDA);
         for (Tier tier : Tier.values()) {
-            // Without a record nobody is sent anywhere.
-            boolean rises = after.share(tier) > expected.split().map(split -> split.share(tier)).orElse(0);
+            boolean rises = after.share(tier) > share(tier, expected, wanted);
             // A tier that fell sick between the look and the write could not be known to be sick.
             boolean fit = healthy.contains(tier) || healthyAtLook.contains(tier);
             require(!rises || fit, Invariant.I1,
                     "%s rises to %s and is not healthy".formatted(tier.label(), after.percent(tier)));
         }
+    }
+
+    /** Without a record nobody is sent anywhere; a record that leads to another name sends nobody to ours. */
+    private static int share(Tier tier, RecordSet records, RecordSet wanted) {
+        boolean same = records.record(tier)
+                .map(RecordSet.Weighted::target)
+                .equals(wanted.record(tier).map(RecordSet.Weighted::target));
+        return same ? records.split().map(split -> split.share(tier)).orElse(0) : 0;
     }
 
     private void compare(Status before, Status after) {

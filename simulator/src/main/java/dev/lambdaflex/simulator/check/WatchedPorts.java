@@ -29,7 +29,9 @@ public final class WatchedPorts {
             @Override
             public String change(RecordSet expected, RecordSet wanted, long term, String comment) {
                 watch.changes(expected, wanted);
-                return zone.change(expected, wanted, term, comment);
+                String id = zone.change(expected, wanted, term, comment);
+                watch.changed(term);
+                return id;
             }
 
             @Override

@@ -29,6 +29,7 @@ import dev.lambdaflex.simulator.plane.gateway.ApiGateway;
 import dev.lambdaflex.simulator.plane.gateway.HttpApi;
 import dev.lambdaflex.simulator.plane.lambda.Concurrency;
 import dev.lambdaflex.simulator.plane.lambda.Function;
+import dev.lambdaflex.simulator.plane.lambda.Invoker;
 import dev.lambdaflex.simulator.plane.lambda.LambdaService;
 import dev.lambdaflex.simulator.plane.process.Children;
 import dev.lambdaflex.weights.split.Tier;
@@ -103,6 +104,11 @@ public final class LocalCloud implements AutoCloseable {
     /** Where {@code target}, a name that a record leads to, listens. */
     public Endpoint locate(String target) {
         return addresses.locate(target, gateway.endpoint(), balancerAt);
+    }
+
+    /** What runs the function. */
+    public Invoker invoker() {
+        return lambda;
     }
 
     public Endpoint gateway() {
@@ -187,7 +193,7 @@ public final class LocalCloud implements AutoCloseable {
     private static Concurrency concurrency(App app) {
         return (inFlight, _) -> inFlight < app.function().limit()
                 ? new Concurrency.Admission.Accepted(() -> {})
-                : new Concurrency.Admission.Refused("ConcurrentInvocationLimitExceeded");
+                : new Concurrency.Admission.Refused(app.function().throttleReason());
     }
 
     private static String apiId(App app) {

@@ -28,4 +28,21 @@ final class ModelMeter implements Meter {
             });
         }
     }
+
+    @Override
+    public void inFlight(Tier tier, int now) {
+        if (tier == Tier.LAMBDA && now > 0) {
+            app.function().runsSideBySide(now);
+        }
+    }
+
+    @Override
+    public void invoked(Duration duration, boolean failed) {
+        app.function().ran(duration, failed);
+    }
+
+    @Override
+    public void throttled() {
+        app.function().refused(1);
+    }
 }

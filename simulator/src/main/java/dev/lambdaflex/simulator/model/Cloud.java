@@ -8,7 +8,9 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
@@ -19,8 +21,11 @@ import dev.lambdaflex.simulator.model.app.Gateway;
 import dev.lambdaflex.simulator.model.balancer.Balancers;
 import dev.lambdaflex.simulator.model.lambda.EnvironmentListener;
 import dev.lambdaflex.simulator.model.metrics.CloudWatch;
+import dev.lambdaflex.simulator.model.service.FargateServices;
+import dev.lambdaflex.simulator.model.service.Networks;
 import dev.lambdaflex.simulator.model.service.TaskRunner;
 import dev.lambdaflex.simulator.model.service.VirtualTasks;
+import dev.lambdaflex.simulator.model.site.Workshop;
 import dev.lambdaflex.simulator.model.stack.Stacks;
 import dev.lambdaflex.simulator.model.time.Streams;
 import dev.lambdaflex.simulator.model.time.Timeline;
@@ -47,6 +52,8 @@ public final class Cloud {
     private final HostedZone zone;
     private final Route53 route53;
     private final Balancers balancers;
+    private final Networks networks;
+    private final FargateServices services;
     private final Map<String, App> apps = new LinkedHashMap<>();
     private final Set<String> gateways = new HashSet<>();
 
@@ -56,19 +63,28 @@ public final class Cloud {
         this.streams = new Streams(builder.seed);
         this.doors = new Doors(timeline, settings.zone().callsPerSecond());
         this.metrics = new CloudWatch(settings.metrics(), timeline, streams);
-        this.stacks = new Stacks(timeline, doors, streams);
         this.balancers = new Balancers(timeline);
+        this.networks = new Networks(timeline);
+        this.services = new FargateServices(timeline);
+        this.stacks = new Stacks(timeline, doors, streams, workshop(builder));
         AddressBook addresses = builder.addresses.apply(streams);
         this.zone = new HostedZone(settings.zoneName(), settings.zone(), timeline, streams,
                 new Directory(() -> gateways, balancers, addresses));
         this.route53 = new Route53(doors, zone);
-        TaskRunner runner = builder.runner.apply(this);
         for (AppSettings app : builder.apps) {
-            add(new App(app, zone.name(), timeline, streams, metrics, runner, builder.environments, stacks, balancers));
+            add(new App(app, zone.name(), timeline, streams, metrics, builder.environments, stacks));
         }
         if (builder.withRecords) {
             apps.values().forEach(app -> zone.install(lambdaRecord(app)));
         }
+    }
+
+    private Workshop workshop(Builder builder) {
+        AppSettings ordinary = builder.apps.stream().findFirst().orElseGet(() -> AppSettings.named("ordinary"));
+        return new Workshop(timeline, streams, metrics, balancers, networks, services,
+                name -> Optional.ofNullable(apps.get(name)),
+                () -> ordinary, builder.runner.apply(this),
+                new VirtualTasks(timeline, streams, settings.boot(), settings.exit()));
     }
 
     private void add(App app) {
@@ -114,6 +130,19 @@ public final class Cloud {
 
     public Stacks stacks() {
         return stacks;
+    }
+
+    public Balancers balancers() {
+        return balancers;
+    }
+
+    public Networks networks() {
+        return networks;
+    }
+
+    /** The ECS services of all stacks. */
+    public FargateServices services() {
+        return services;
     }
 
     public CloudWatch metrics() {
@@ -217,10 +246,12 @@ public final class Cloud {
         }
 
         private static AddressBook madeUp(Streams streams) {
-            return dnsName -> {
-                RandomGenerator random = streams.of("address " + dnsName);
-                return List.of("198.51.100." + (1 + random.nextInt(254)), "203.0.113." + (1 + random.nextInt(254)));
-            };
+            Map<String, List<String>> known = new ConcurrentHashMap<>();
+            return dnsName -> known.computeIfAbsent(dnsName, name -> drawn(streams.of("address " + name)));
+        }
+
+        private static List<String> drawn(RandomGenerator random) {
+            return List.of("198.51.100." + (1 + random.nextInt(254)), "203.0.113." + (1 + random.nextInt(254)));
         }
     }
 }

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 
 import dev.lambdaflex.simulator.model.api.Service;
 import dev.lambdaflex.simulator.model.app.App;
+import dev.lambdaflex.simulator.model.lambda.LambdaFunction;
 import dev.lambdaflex.weights.split.Tier;
 
 /** What can be made to go wrong, and to go right again, while the cloud runs. */
@@ -58,15 +59,23 @@ public enum Fault {
             case FARGATE_SICK -> app.sickness().sick(Tier.FARGATE, on);
             case LAMBDA_SICK -> app.sickness().sick(Tier.LAMBDA, on);
             case CREATION_FAILS -> cloud.stacks().failCreation(app.stackName(), onlyWhen(on, "Service"));
-            case REMOVAL_FAILS -> cloud.stacks().failDeletion(app.stackName(), onlyWhen(on, "Network"));
+            case REMOVAL_FAILS -> cloud.stacks().failDeletion(app.stackName(), onlyWhen(on, "Vpc"));
             case NETWORK_HELD -> app.foreignInterface(on);
-            case LAMBDA_THROTTLED -> app.function().limit(on ? 0 : app.settings().lambda().concurrencyLimit());
+            case LAMBDA_THROTTLED -> throttle(app.function(), on);
             case ROUTE_53_AWAY -> cloud.doors().shut(Service.ROUTE_53, on);
             case CLOUDFORMATION_AWAY -> cloud.doors().shut(Service.CLOUDFORMATION, on);
             case ECS_AWAY -> cloud.doors().shut(Service.ECS, on);
             case LAMBDA_API_AWAY -> cloud.doors().shut(Service.LAMBDA, on);
             case METRICS_AWAY -> cloud.doors().shut(Service.CLOUDWATCH, on);
             case METRICS_LATE -> cloud.metrics().stall(on);
+        }
+    }
+
+    private static void throttle(LambdaFunction function, boolean on) {
+        if (on) {
+            function.reserve(0);
+        } else {
+            function.share();
         }
     }
 

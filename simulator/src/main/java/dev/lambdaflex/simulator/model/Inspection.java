@@ -1,5 +1,6 @@
 package dev.lambdaflex.simulator.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,11 +27,7 @@ final class Inspection {
         this.cloud = cloud;
         this.app = app;
         this.parts = app.fargate();
-        this.group = cloud.zone()
-                .records()
-                .stream()
-                .filter(record -> record.type() == RecordType.A && record.name().equals(app.recordName()))
-                .toList();
+        this.group = cloud.zone().group(app.recordName(), RecordType.A);
     }
 
     AppTruth truth() {
@@ -42,11 +39,13 @@ final class Inspection {
     }
 
     private Optional<RecordSet.Weighted> record(Tier tier) {
-        return group.stream()
-                .filter(record -> record.setIdentifier().equals(Optional.of(tier.label())))
-                .findFirst()
-                .map(record -> new RecordSet.Weighted(record.weight().orElse(0),
-                        record.alias().map(target -> Names.withoutDot(target.dnsName())).orElse("")));
+        for (ResourceRecordSet record : group) {
+            if (record.setIdentifier().filter(tier.label()::equals).isPresent()) {
+                String target = record.alias().map(AliasTarget::dnsName).map(Names::withoutDot).orElse("");
+                return Optional.of(new RecordSet.Weighted(record.weight().orElse(0), target));
+            }
+        }
+        return Optional.empty();
     }
 
     private boolean lambdaHealthy() {
@@ -60,17 +59,17 @@ final class Inspection {
     }
 
     private List<String> dangling() {
-        return group.stream()
-                .flatMap(record -> record.alias().stream())
-                .map(AliasTarget::dnsName)
-                .filter(name -> !exists(name))
-                .toList();
+        List<String> dangling = new ArrayList<>();
+        for (ResourceRecordSet record : group) {
+            record.alias().map(AliasTarget::dnsName).filter(name -> !exists(name)).ifPresent(dangling::add);
+        }
+        return dangling;
     }
 
     private boolean exists(String target) {
-        return target.equals(Names.normalise(app.gateway().dnsName()))
-                || parts.map(tier -> alive(tier) && target.equals(Names.normalise(tier.balancer().dnsName())))
-                        .orElse(false);
+        String name = Names.withoutDot(target);
+        return name.equals(app.gateway().dnsName())
+                || parts.filter(tier -> alive(tier) && name.equals(tier.balancer().dnsName())).isPresent();
     }
 
     private static boolean alive(FargateTierParts tier) {

@@ -1,5 +1,6 @@
 package dev.lambdaflex.simulator.ports;
 
+import java.util.Locale;
 import java.util.Optional;
 
 import dev.lambdaflex.provisioner.reconcile.CloudException;
@@ -63,7 +64,8 @@ public final class ModelFargateTier implements FargateTier {
     }
 
     private FargateView view(StackView stack) {
-        Optional<String> target = Optional.ofNullable(stack.outputs().get("LoadBalancerDnsName"));
+        Optional<String> target = Optional.ofNullable(stack.outputs().get("LoadBalancerDnsName"))
+                .map(name -> name.toLowerCase(Locale.ROOT));
         Optional<FargateTierParts> parts = app.fargate();
         int healthy = parts.map(this::healthyTargets).orElse(0);
         int running = parts.map(this::runningTasks).orElse(0);
@@ -83,12 +85,19 @@ public final class ModelFargateTier implements FargateTier {
                 .orThrow(Refusals::exception);
     }
 
-    /** What is rolled back can only be removed, so it has failed from the moment that the rollback begins. */
+    /**
+     * What is rolled back can only be removed, so it has failed from the moment that the rollback begins. A stack that is
+     * updated serves all the while.
+     */
     private static FargateView.Status status(StackStatus status) {
         return switch (status) {
             case CREATE_IN_PROGRESS -> FargateView.Status.BUILDING;
-            case CREATE_COMPLETE -> FargateView.Status.READY;
-            case ROLLBACK_IN_PROGRESS, ROLLBACK_COMPLETE, ROLLBACK_FAILED -> FargateView.Status.FAILED;
+            case CREATE_COMPLETE, UPDATE_IN_PROGRESS, UPDATE_COMPLETE_CLEANUP_IN_PROGRESS, UPDATE_COMPLETE,
+                    UPDATE_ROLLBACK_IN_PROGRESS, UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS,
+                    UPDATE_ROLLBACK_COMPLETE, UPDATE_ROLLBACK_FAILED ->
+                FargateView.Status.READY;
+            case CREATE_FAILED, ROLLBACK_IN_PROGRESS, ROLLBACK_COMPLETE, ROLLBACK_FAILED ->
+                FargateView.Status.FAILED;
             case DELETE_IN_PROGRESS -> FargateView.Status.REMOVING;
             case DELETE_FAILED -> FargateView.Status.REMOVE_FAILED;
             case DELETE_COMPLETE -> FargateView.Status.ABSENT;

@@ -2,9 +2,7 @@ package dev.lambdaflex.simulator.ports;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 import dev.lambdaflex.provisioner.reconcile.Telemetry;
@@ -38,21 +36,8 @@ public final class ModelTelemetry implements Telemetry {
 
     private static final Statistic P99 = new Statistic.Percentile(99);
 
-    /** Ticks come several times a minute and ask for the same whole minutes: what has been read is not read again. */
-    private static final int REMEMBERED = 64;
-
     private final Cloud cloud;
     private final App app;
-    private final Map<Asked, TierWindow> answers = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Asked, TierWindow> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
-
-    private record Asked(Tier tier, Instant from, Instant to, Optional<FargateTierParts> fargate, long generation) {}
 
     public ModelTelemetry(Cloud cloud, App app) {
         this.cloud = cloud;
@@ -75,8 +60,13 @@ public final class ModelTelemetry implements Telemetry {
         if (!ends.isAfter(begins)) {
             return TierWindow.empty(begins, begins, "CloudWatch: no whole period is readable yet");
         }
-        return answers.computeIfAbsent(new Asked(tier, begins, ends, app.fargate(), cloud.metrics().generation()),
-                this::whole);
+        return switch (tier) {
+            case LAMBDA -> lambda(begins, ends);
+            case FARGATE -> app.fargate()
+                    .map(FargateTierParts::meter)
+                    .map(meter -> fargate(meter, begins, ends))
+                    .orElseGet(() -> TierWindow.empty(begins, ends, "there is no load balancer"));
+        };
     }
 
     /**
@@ -91,16 +81,6 @@ public final class ModelTelemetry implements Telemetry {
 
     private static Instant earlier(Instant a, Instant b) {
         return a.isBefore(b) ? a : b;
-    }
-
-    private TierWindow whole(Asked asked) {
-        return switch (asked.tier()) {
-            case LAMBDA -> lambda(asked.from(), asked.to());
-            case FARGATE -> asked.fargate()
-                    .map(FargateTierParts::meter)
-                    .map(meter -> fargate(meter, asked.from(), asked.to()))
-                    .orElseGet(() -> TierWindow.empty(asked.from(), asked.to(), "there is no load balancer"));
-        };
     }
 
     private TierWindow lambda(Instant from, Instant to) {

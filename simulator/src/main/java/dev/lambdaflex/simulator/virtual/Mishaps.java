@@ -18,8 +18,10 @@ public interface Mishaps {
         FAILS_AFTER,
         /** The reconciler dies before the call. */
         DIES_BEFORE,
-        /** The reconciler dies after the call took effect. */
-        DIES_AFTER
+        /** The reconciler dies after the call took effect, before it has the answer. */
+        DIES_AFTER,
+        /** The reconciler dies when it has the answer and has thought about it, before it calls anything else. */
+        DIES_ANSWERED
     }
 
     /** The prefix of the calls of the store, which either answer or take the reconciler with them. */
@@ -34,14 +36,29 @@ public interface Mishaps {
      */
     Mishap at(long number, String site, Duration passed);
 
+    /** How many mishaps must have struck by the end: a plan that never comes to pass has tried nothing. */
+    default int planned() {
+        return 0;
+    }
+
     /** Every call is answered. */
     static Mishaps none() {
         return (_, _, _) -> Mishap.NONE;
     }
 
-    /** One mishap at one call. */
+    /** One mishap at one call, which must come. */
     static Mishaps once(long call, Mishap mishap) {
-        return (number, _, _) -> number == call ? mishap : Mishap.NONE;
+        return new Mishaps() {
+            @Override
+            public Mishap at(long number, String site, Duration passed) {
+                return number == call ? mishap : Mishap.NONE;
+            }
+
+            @Override
+            public int planned() {
+                return 1;
+            }
+        };
     }
 
     /** Until {@code length} is over one call in 500 has no usable answer and one in 10 000 is the reconciler's last. */

@@ -15,7 +15,11 @@ import dev.lambdaflex.weights.migration.PhaseLabel;
  * @param passed     virtual time, the rest after the load included
  * @param traffic    what became of the requests
  * @param ticks      ticks of the reconciler
+ * @param stay       how long it was on which tier
+ * @param losses     requests without a good answer, and who could have served them
+ * @param faults     what failed in the cloud
  * @param calls      names of the calls that passed the seam, in order
+ * @param lostCalls  how many of them failed or lost their answer on the way
  * @param restarts   how often the reconciler died and was made anew
  * @param violations broken invariants
  * @param left       resources that are left at the end
@@ -23,8 +27,9 @@ import dev.lambdaflex.weights.migration.PhaseLabel;
  * @param reason     what it does or waits for at the end
  * @param log        all decisions, in order
  */
-public record RunResult(long seed, Duration passed, TrafficCount traffic, long ticks, List<String> calls, int restarts,
-        List<Violation> violations, int left, MigrationState end, String reason, List<Event> log) {
+public record RunResult(long seed, Duration passed, TrafficCount traffic, long ticks, Stay stay, Losses losses,
+        FaultPlan faults, List<String> calls, int lostCalls, int restarts, List<Violation> violations, int left,
+        MigrationState end, String reason, List<Event> log) {
 
     public RunResult {
         calls = List.copyOf(calls);
@@ -32,9 +37,9 @@ public record RunResult(long seed, Duration passed, TrafficCount traffic, long t
         log = List.copyOf(log);
     }
 
-    /** Whether the app is where it came from, with nothing left and no invariant broken. */
+    /** Whether the app is where it came from, with nothing left, no invariant broken and no request lost in vain. */
     public boolean good() {
-        return end.restsOnLambda() && left == 0 && violations.isEmpty();
+        return end.restsOnLambda() && left == 0 && violations.isEmpty() && losses.avoidable() == 0;
     }
 
     /** How often Fargate became the tier that serves. */
@@ -45,6 +50,11 @@ public record RunResult(long seed, Duration passed, TrafficCount traffic, long t
     /** How often the app came back to rest on Lambda. */
     public long migrationsDown() {
         return arrivals("resting-lambda");
+    }
+
+    /** How often a build of the Fargate tier was begun. */
+    public long builds() {
+        return arrivals("provisioning");
     }
 
     public long rollbacks() {

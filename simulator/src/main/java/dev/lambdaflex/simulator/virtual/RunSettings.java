@@ -22,9 +22,11 @@ import dev.lambdaflex.weights.policy.ThresholdTierPolicy;
  * @param load    how much is asked
  * @param faults  what fails in the cloud
  * @param mishaps what fails between the reconciler and the cloud
+ * @param forgets whether each tick has a reconciler of its own, as where a schedule invokes a function
  */
 public record RunSettings(long seed, Duration length, Duration tick, CloudSettings cloud, AppSettings app,
-        TrafficSettings traffic, Policy policy, LoadCurve load, FaultPlan faults, Mishaps mishaps) {
+        TrafficSettings traffic, Policy policy, LoadCurve load, FaultPlan faults, Mishaps mishaps,
+        boolean forgets) {
 
     private static final Duration TICK = Duration.ofSeconds(10);
 
@@ -35,12 +37,13 @@ public record RunSettings(long seed, Duration length, Duration tick, CloudSettin
         }
     }
 
-    /** {@code length} of days with AWS's own times, the default policy but for {@link #patient}, and no faults. */
+    /** {@code length} of days with AWS's own times, the default policy, and no faults. */
     public static RunSettings quiet(long seed, Duration length) {
-        Policy policy = new Policy(ShiftPlan.standard(), GateSettings.defaults(), patient(Timing.defaults()),
+        Policy policy = new Policy(ShiftPlan.standard(), GateSettings.defaults(), Timing.defaults(),
                 ThresholdTierPolicy.defaults(), Fleet.defaults(), false);
         return new RunSettings(seed, length, TICK, CloudSettings.defaults(), AppSettings.named("shop"),
-                TrafficSettings.defaults(), policy, DayCurve.drawn(new Streams(seed)), FaultPlan.NONE, Mishaps.none());
+                TrafficSettings.defaults(), policy, DayCurve.drawn(new Streams(seed)), FaultPlan.NONE, Mishaps.none(),
+                false);
     }
 
     /** The same with faults of the cloud, lost answers and crashes. */
@@ -50,15 +53,28 @@ public record RunSettings(long seed, Duration length, Duration tick, CloudSettin
     }
 
     public RunSettings with(LoadCurve other) {
-        return new RunSettings(seed, length, tick, cloud, app, traffic, policy, other, faults, mishaps);
+        return new RunSettings(seed, length, tick, cloud, app, traffic, policy, other, faults, mishaps, forgets);
+    }
+
+    public RunSettings with(TrafficSettings other) {
+        return new RunSettings(seed, length, tick, cloud, app, other, policy, load, faults, mishaps, forgets);
+    }
+
+    public RunSettings with(Policy other) {
+        return new RunSettings(seed, length, tick, cloud, app, traffic, other, load, faults, mishaps, forgets);
     }
 
     public RunSettings with(FaultPlan other) {
-        return new RunSettings(seed, length, tick, cloud, app, traffic, policy, load, other, mishaps);
+        return new RunSettings(seed, length, tick, cloud, app, traffic, policy, load, other, mishaps, forgets);
     }
 
     public RunSettings with(Mishaps other) {
-        return new RunSettings(seed, length, tick, cloud, app, traffic, policy, load, faults, other);
+        return new RunSettings(seed, length, tick, cloud, app, traffic, policy, load, faults, other, forgets);
+    }
+
+    /** The same with nothing in memory from one tick to the next. */
+    public RunSettings forgetful() {
+        return new RunSettings(seed, length, tick, cloud, app, traffic, policy, load, faults, mishaps, true);
     }
 
     /** All waiting times divided by {@code speed}, but not the tick: the same moves in fewer ticks. */
@@ -66,18 +82,7 @@ public record RunSettings(long seed, Duration length, Duration tick, CloudSettin
         Policy shorter = new Policy(policy.plan().shortened(speed), policy.gates(), policy.timing().shortened(speed),
                 shorter(policy, speed), policy.fleet(), policy.frozen());
         return new RunSettings(seed, length, tick, cloud.shortened(speed), app.shortened(speed),
-                traffic.shortened(speed), shorter, load, faults, mishaps);
-    }
-
-    /**
-     * Ten minutes of silence before Fargate goes. At night the clients that still ask it, one in 20 and for 10 minutes, often
-     * leave the default's 2 minutes silent by chance, and what came in the last 4 minutes no metric tells yet.
-     */
-    private static Timing patient(Timing timing) {
-        return new Timing(timing.settle(), timing.metricsLag(), timing.stepDeadline(), timing.provisionDeadline(),
-                timing.verifyDeadline(), timing.bake(), Duration.ofMinutes(10), timing.quietMost(),
-                timing.teardownDeadline(), timing.rollbackStep(), timing.rollbackDeadline(), timing.backoff(),
-                timing.backoffMost());
+                traffic.shortened(speed), shorter, load, faults, mishaps, forgets);
     }
 
     private static ThresholdTierPolicy shorter(Policy policy, double speed) {

@@ -2,9 +2,7 @@ package dev.lambdaflex.simulator.virtual;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -18,6 +16,7 @@ import dev.lambdaflex.simulator.check.WatchedPorts;
 import dev.lambdaflex.simulator.model.AppTruth;
 import dev.lambdaflex.simulator.model.Cloud;
 import dev.lambdaflex.simulator.model.Fault;
+import dev.lambdaflex.simulator.model.traffic.TrafficCount;
 import dev.lambdaflex.simulator.model.traffic.VirtualTraffic;
 import dev.lambdaflex.simulator.ports.ModelPorts;
 import dev.lambdaflex.weights.migration.HoldReason;
@@ -50,9 +49,10 @@ public final class VirtualRun {
     private final CloudPorts ports;
     private final MigrationStore store;
     private final MishapSeam seam;
-    private final List<String> calls = new ArrayList<>();
+    private final LossJudge losses = new LossJudge();
     private Reconciler reconciler;
     private Status last;
+    private Stay stay = Stay.NONE;
     private Set<Fault> faults = EnumSet.noneOf(Fault.class);
     private long ticks;
     private int restarts;
@@ -64,7 +64,7 @@ public final class VirtualRun {
         this.traffic = new VirtualTraffic(cloud, app, settings.traffic());
         this.watch = new Watch(this::truth, settings.policy(), settings.tick(), clock);
         this.ports = WatchedPorts.of(ModelPorts.of(cloud, app), watch);
-        this.seam = new MishapSeam(settings.mishaps(), clock::passed, calls::add);
+        this.seam = new MishapSeam(settings.mishaps(), clock::passed);
         this.store = empty;
         this.reconciler = made();
         this.last = stored();
@@ -87,9 +87,10 @@ public final class VirtualRun {
         if (end.restsOnLambda()) {
             watch.ended();
         }
-        return new RunResult(settings.seed(), clock.passed(), traffic.total(), ticks, calls, restarts,
-                watch.violations(), truth().resources().left(), end, last.reason(),
-                store.events(app, 0, Integer.MAX_VALUE));
+        seam.ended();
+        return new RunResult(settings.seed(), clock.passed(), traffic.total(), ticks, stay, losses.losses(),
+                settings.faults(), seam.calls(), seam.failures(), restarts, watch.violations(),
+                truth().resources().left(), end, last.reason(), store.events(app, 0, Integer.MAX_VALUE));
     }
 
     private void step() {
@@ -98,14 +99,24 @@ public final class VirtualRun {
         setFaults(settings.faults().active(clock.passed()));
         clock.move(settings.tick());
         cloud.advance();
-        traffic.advance(from, clock.instant(), rate);
+        account(traffic.advance(from, clock.instant(), rate));
         ticks++;
+        if (settings.forgets()) {
+            reconciler = made();
+        }
         try {
             reconciler.tick().ifPresent(this::ticked);
             operate();
+            seam.breathe();
         } catch (MishapSeam.Death _) {
             restart();
         }
+    }
+
+    private void account(TrafficCount served) {
+        AppTruth now = truth();
+        stay = stay.plus(settings.tick(), now);
+        losses.see(served, now, faults, clock.instant());
     }
 
     private void ticked(Status status) {

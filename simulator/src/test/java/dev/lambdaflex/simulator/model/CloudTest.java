@@ -63,7 +63,7 @@ class CloudTest {
             fast.pass(Duration.ofMillis(20));
             took = took.plusMillis(20);
         }
-        assertThat(took).isBetween(Duration.ofSeconds(4), Duration.ofSeconds(10));
+        assertThat(took).isBetween(Duration.ofSeconds(3), Duration.ofSeconds(10));
     }
 
     @Test

@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.stream.LongStream;
 
-import dev.lambdaflex.provisioner.store.MemoryStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class VirtualDayTest {
 
@@ -18,9 +16,9 @@ class VirtualDayTest {
     @ParameterizedTest
     @MethodSource("quietSeeds")
     void aDayWithoutFaultsLosesNothingAndEndsWhereItBegan(long seed) {
-        RunResult result = run(RunSettings.quiet(seed, DAY));
+        RunResult result = Runs.of(RunSettings.quiet(seed, DAY));
         assertThat(result.violations()).isEmpty();
-        assertThat(result.traffic().lost()).isZero();
+        assertThat(result.losses().failed()).isZero();
         assertThat(result.traffic().asked()).isPositive();
         assertThat(result.migrationsUp()).isPositive();
         assertThat(result.migrationsDown()).isPositive();
@@ -31,9 +29,11 @@ class VirtualDayTest {
 
     @ParameterizedTest
     @MethodSource("troubledSeeds")
-    void aDayWithFaultsBreaksNoInvariantAndEndsAtRestOrSaysWhyNot(long seed) {
-        RunResult result = run(RunSettings.troubled(seed, DAY));
+    void aDayWithFaultsBreaksNoInvariantLosesNothingInVainAndEndsAtRestOrSaysWhyNot(long seed) {
+        RunResult result = Runs.of(RunSettings.troubled(seed, DAY));
         assertThat(result.violations()).isEmpty();
+        assertThat(result.losses().incidents()).isEmpty();
+        assertThat(result.losses().avoidable()).isZero();
         if (result.end().restsOnLambda()) {
             assertThat(result.left()).isZero();
         } else {
@@ -42,11 +42,10 @@ class VirtualDayTest {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(longs = {2})
-    void theSameSeedGivesTheSameDecisions(long seed) {
-        RunResult first = run(RunSettings.troubled(seed, DAY));
-        RunResult second = run(RunSettings.troubled(seed, DAY));
+    @Test
+    void theSameSeedGivesTheSameDay() {
+        RunResult first = Runs.of(RunSettings.troubled(2, DAY));
+        RunResult second = Runs.of(RunSettings.troubled(2, DAY));
         assertThat(first.log()).isNotEmpty();
         assertThat(second.logHash()).isEqualTo(first.logHash());
         assertThat(second.traffic()).isEqualTo(first.traffic());
@@ -54,8 +53,18 @@ class VirtualDayTest {
     }
 
     @Test
+    void whoForgetsEverythingAtEachTickComesToTheSameEnd() {
+        RunResult forgetful = Runs.of(RunSettings.quiet(3, DAY).forgetful());
+        assertThat(forgetful.violations()).isEmpty();
+        assertThat(forgetful.traffic().lost()).isZero();
+        assertThat(forgetful.left()).isZero();
+        assertThat(forgetful.end().restsOnLambda()).as(forgetful.reason()).isTrue();
+    }
+
+    @Test
     void anotherSeedGivesAnotherDay() {
-        assertThat(run(RunSettings.quiet(1, DAY)).logHash()).isNotEqualTo(run(RunSettings.quiet(2, DAY)).logHash());
+        assertThat(Runs.of(RunSettings.quiet(1, DAY)).logHash())
+                .isNotEqualTo(Runs.of(RunSettings.quiet(2, DAY)).logHash());
     }
 
     static LongStream quietSeeds() {
@@ -64,11 +73,5 @@ class VirtualDayTest {
 
     static LongStream troubledSeeds() {
         return LongStream.rangeClosed(1, 30);
-    }
-
-    private static RunResult run(RunSettings settings) {
-        try (MemoryStore store = new MemoryStore()) {
-            return VirtualRun.run(settings, store);
-        }
     }
 }

@@ -3,7 +3,7 @@ package dev.lambdaflex.simulator.model.api;
 /** The services whose APIs the model answers for. */
 public enum Service {
     ROUTE_53("Route 53"), CLOUDFORMATION("CloudFormation"), ELB("Elastic Load Balancing"), ECS("ECS"), LAMBDA("Lambda"),
-    API_GATEWAY("API Gateway"), CLOUDWATCH("CloudWatch");
+    API_GATEWAY("API Gateway"), CLOUDWATCH("CloudWatch"), EC2("EC2");
 
     private final String title;
 

@@ -1,57 +1,37 @@
 package dev.lambdaflex.simulator.model.app;
 
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 
 import dev.lambdaflex.simulator.model.api.Reply;
-import dev.lambdaflex.simulator.model.balancer.BalancerMeter;
-import dev.lambdaflex.simulator.model.balancer.Balancers;
-import dev.lambdaflex.simulator.model.balancer.LoadBalancer;
-import dev.lambdaflex.simulator.model.balancer.TargetGroup;
-import dev.lambdaflex.simulator.model.balancer.TargetHealth;
 import dev.lambdaflex.simulator.model.lambda.EnvironmentListener;
 import dev.lambdaflex.simulator.model.lambda.LambdaFunction;
 import dev.lambdaflex.simulator.model.metrics.CloudWatch;
-import dev.lambdaflex.simulator.model.service.FargateService;
-import dev.lambdaflex.simulator.model.service.NetworkInterfaces;
-import dev.lambdaflex.simulator.model.service.TaskRunner;
-import dev.lambdaflex.simulator.model.stack.StackTemplate;
+import dev.lambdaflex.simulator.model.stack.StackRequest;
 import dev.lambdaflex.simulator.model.stack.Stacks;
 import dev.lambdaflex.simulator.model.time.Streams;
 import dev.lambdaflex.simulator.model.time.Timeline;
-import dev.lambdaflex.weights.split.Tier;
 
 /** One app of the account: what is always there, and the Fargate tier while there is one. */
 public final class App {
 
+    private static final String BY_HAND = "attached by hand";
+
     private final AppSettings settings;
     private final String recordName;
     private final Timeline timeline;
-    private final Streams streams;
-    private final CloudWatch metrics;
-    private final TaskRunner runner;
     private final Stacks stacks;
-    private final Balancers balancers;
-    private final RandomGenerator random;
     private final Ledger ledger;
     private final Sickness sickness = new Sickness();
     private final Gateway gateway;
     private final LambdaFunction function;
     private Optional<FargateTierParts> fargate = Optional.empty();
-    private int builds;
 
     public App(AppSettings settings, String zoneName, Timeline timeline, Streams streams, CloudWatch metrics,
-            TaskRunner runner,
-            EnvironmentListener environments, Stacks stacks, Balancers balancers) {
+            EnvironmentListener environments, Stacks stacks) {
         this.settings = settings;
         this.recordName = settings.name() + "." + zoneName;
         this.timeline = timeline;
-        this.streams = streams;
-        this.metrics = metrics;
-        this.runner = runner;
         this.stacks = stacks;
-        this.balancers = balancers;
-        this.random = streams.of("app " + settings.name());
         this.ledger = new Ledger(timeline);
         this.gateway = new Gateway(streams.id("gateway " + settings.name()).substring(0, 10), metrics, ledger);
         this.function = new LambdaFunction(settings.name(), settings.lambda(), timeline, metrics, environments,
@@ -96,9 +76,21 @@ public final class App {
         return timeline.call(() -> fargate);
     }
 
+    /** The stack of a Fargate tier of this app is begun. */
+    public void begun(FargateTierParts parts) {
+        timeline.run(() -> fargate = Optional.of(parts));
+    }
+
+    /** Nothing of the stack of {@code parts} is left. */
+    public void cleared(FargateTierParts parts) {
+        timeline.run(() -> fargate = fargate.filter(present -> present != parts));
+    }
+
     /** CreateStack with the template of the Fargate tier. */
     public Reply<String> build(String token, int tasks) {
-        return stacks.create(stackName(), token, () -> template(tasks), settings.build().timeout());
+        return stacks
+                .create(StackRequest.of(stackName(), token, TierTemplate.get(), TierTemplate.parameters(this, tasks))
+                        .within(settings.build().timeout()));
     }
 
     /** DeleteStack. */
@@ -110,35 +102,10 @@ public final class App {
     public void foreignInterface(boolean whether) {
         timeline.run(() -> fargate.ifPresent(parts -> {
             if (whether) {
-                parts.interfaces().attach("attached by hand");
+                parts.interfaces().attach(BY_HAND);
             } else {
-                parts.interfaces().detach("attached by hand");
+                parts.interfaces().detach(BY_HAND);
             }
         }));
-    }
-
-    private StackTemplate template(int tasks) {
-        String id = streams.id("build %s %d".formatted(name(), ++builds));
-        FargateTierParts parts = parts(id);
-        fargate = Optional.of(parts);
-        return new TierTemplate(parts, settings.build(), timeline, random, id).of(tasks,
-                () -> fargate = Optional.empty());
-    }
-
-    /** Every build has a new balancer with a new name, as AWS gives it. */
-    private FargateTierParts parts(String id) {
-        String balancerName = "lambdaflex-%s".formatted(name());
-        String dnsName = "%s-%s%s".formatted(balancerName, id.substring(0, 10), LoadBalancer.DOMAIN);
-        LoadBalancer balancer = balancers.create(dnsName, "app/%s/%s".formatted(balancerName, id));
-        String groupName = "targetgroup/%s/%s".formatted(balancerName, id);
-        BalancerMeter meter = new BalancerMeter(metrics, balancer.fullName(), groupName);
-        TargetGroup group = new TargetGroup(groupName, settings.balancer(), timeline, random,
-                checked -> meter.hosts(checked.count(TargetHealth.State.HEALTHY),
-                        checked.count(TargetHealth.State.UNHEALTHY)));
-        NetworkInterfaces interfaces = new NetworkInterfaces(timeline);
-        FargateService service = new FargateService("%s-%d".formatted(name(), builds), settings.service(), timeline,
-                runner, group,
-                interfaces, () -> sickness.isSick(Tier.FARGATE), random);
-        return new FargateTierParts(interfaces, balancer, group, service, meter, ledger);
     }
 }

@@ -19,7 +19,8 @@ public final class FargateTierParts {
     private final BalancerMeter meter;
     private final Ledger ledger;
 
-    FargateTierParts(NetworkInterfaces interfaces, LoadBalancer balancer, TargetGroup group, FargateService service,
+    public FargateTierParts(NetworkInterfaces interfaces, LoadBalancer balancer, TargetGroup group,
+            FargateService service,
             BalancerMeter meter, Ledger ledger) {
         this.interfaces = interfaces;
         this.balancer = balancer;

@@ -16,6 +16,7 @@ public final class Gateway {
     public static final String DOMAIN = ".execute-api.us-east-1.amazonaws.com";
     private static final String NAMESPACE = "AWS/ApiGateway";
 
+    private final String apiId;
     private final String dnsName;
     private final CloudWatch metrics;
     private final Ledger ledger;
@@ -26,6 +27,7 @@ public final class Gateway {
     private final MetricId latency;
 
     Gateway(String id, CloudWatch metrics, Ledger ledger) {
+        this.apiId = id;
         this.dnsName = "d-" + id + DOMAIN;
         this.metrics = metrics;
         this.ledger = ledger;
@@ -35,6 +37,11 @@ public final class Gateway {
         this.errors = new MetricId(NAMESPACE, "5xx", dimensions);
         this.integrationLatency = new MetricId(NAMESPACE, "IntegrationLatency", dimensions);
         this.latency = new MetricId(NAMESPACE, "Latency", dimensions);
+    }
+
+    /** The id of its HTTP API. */
+    public String apiId() {
+        return apiId;
     }
 
     /** The name that the app's Lambda record leads to. */

@@ -1,100 +1,41 @@
 package dev.lambdaflex.simulator.model.app;
 
-import java.util.List;
-import java.util.Locale;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.Optional;
-import java.util.random.RandomGenerator;
 
-import dev.lambdaflex.simulator.model.app.TimedResource.Effects;
-import dev.lambdaflex.simulator.model.app.TimedResource.Times;
-import dev.lambdaflex.simulator.model.balancer.LoadBalancer;
-import dev.lambdaflex.simulator.model.stack.StackResource;
-import dev.lambdaflex.simulator.model.stack.StackTemplate;
-import dev.lambdaflex.simulator.model.time.Timeline;
+import dev.lambdaflex.simulator.template.Template;
+import dev.lambdaflex.simulator.model.zone.Names;
 
-/** The template of a Fargate tier, in the order in which its resources depend on each other. */
-final class TierTemplate {
+/** The template of a Fargate tier: the same file that builds one on AWS. It is read once. */
+public final class TierTemplate {
 
-    private static final String BALANCER_INTERFACE = "load balancer";
+    private static final String FILE = "/infra/fargate-tier.yaml";
+    private static final Template TEMPLATE = read();
 
-    private final FargateTierParts parts;
-    private final BuildTimes times;
-    private final Timeline timeline;
-    private final RandomGenerator random;
-    private final String id;
+    private TierTemplate() {}
 
-    TierTemplate(FargateTierParts parts, BuildTimes times, Timeline timeline, RandomGenerator random, String id) {
-        this.parts = parts;
-        this.times = times;
-        this.timeline = timeline;
-        this.random = random;
-        this.id = id;
+    public static Template get() {
+        return TEMPLATE;
     }
 
-    /** The template for so many tasks; {@code gone} runs when the last piece has gone. */
-    StackTemplate of(int tasks, Runnable gone) {
-        List<StackResource> resources = List.of(network(gone),
-                small("TaskRole", "AWS::IAM::Role"),
-                small("SecurityGroup", "AWS::EC2::SecurityGroup"),
-                small("TargetGroup", "AWS::ElasticLoadBalancingV2::TargetGroup"),
-                balancer(), listener(),
-                small("Cluster", "AWS::ECS::Cluster"),
-                small("TaskDefinition", "AWS::ECS::TaskDefinition"),
-                new ServiceResource(parts.service(), tasks));
-        return new StackTemplate(resources, this::outputs);
+    /** Its parameters on a cloud that has no certificates. */
+    static Map<String, String> parameters(App app, int tasks) {
+        return Map.of("AppName", app.name(), "HostName", Names.withoutDot(app.recordName()), "ImageUri", app.name(),
+                "TaskCount", String.valueOf(tasks));
     }
 
-    private Map<String, String> outputs() {
-        return Map.of("LoadBalancerDnsName", parts.balancer().dnsName(), "LoadBalancerHostedZoneId",
-                LoadBalancer.HOSTED_ZONE_ID,
-                "LoadBalancerFullName", parts.balancer().fullName(), "TargetGroupFullName", parts.group().fullName(),
-                "ServiceName",
-                parts.service().name());
-    }
-
-    private StackResource network(Runnable gone) {
-        String vpc = "vpc-" + id;
-        return resource("Network", "AWS::EC2::VPC", vpc, new Times(times.network(), times.networkRemoval()),
-                new Effects(() -> {}, gone, () -> holders(vpc)));
-    }
-
-    private Optional<String> holders(String vpc) {
-        List<String> owners = parts.interfaces().owners();
-        return owners.isEmpty()
-                ? Optional.empty()
-                : Optional.of("The vpc '%s' has dependencies and cannot be deleted. (network interfaces of: %s)"
-                        .formatted(vpc,
-                                String.join(", ", owners)));
-    }
-
-    private StackResource balancer() {
-        Effects effects = new Effects(() -> {
-            parts.interfaces().attach(BALANCER_INTERFACE);
-            parts.balancer().activate();
-        }, () -> {
-            parts.balancer().delete();
-            parts.interfaces().detach(BALANCER_INTERFACE);
-        }, Optional::empty);
-        return resource("LoadBalancer", "AWS::ElasticLoadBalancingV2::LoadBalancer", parts.balancer().fullName(),
-                new Times(times.balancer(), times.balancerRemoval()), effects);
-    }
-
-    private StackResource listener() {
-        Effects effects = new Effects(() -> parts.balancer().forward(Optional.of(parts.group())),
-                () -> parts.balancer().forward(Optional.empty()), Optional::empty);
-        return resource("Listener", "AWS::ElasticLoadBalancingV2::Listener", "listener-" + id, small(), effects);
-    }
-
-    private StackResource small(String logicalId, String type) {
-        return resource(logicalId, type, logicalId.toLowerCase(Locale.ROOT) + "-" + id, small(), Effects.NONE);
-    }
-
-    private Times small() {
-        return new Times(times.small(), times.small());
-    }
-
-    private StackResource resource(String logicalId, String type, String physicalId, Times duration, Effects effects) {
-        return new TimedResource(logicalId, type, physicalId, timeline, random, duration, effects);
+    private static Template read() {
+        try (InputStream in = TierTemplate.class.getResourceAsStream(FILE)) {
+            if (in == null) {
+                throw new IllegalStateException("%s is not on the class path".formatted(FILE));
+            }
+            return Template.read(new String(in.readAllBytes(), StandardCharsets.UTF_8))
+                    .orThrow(message -> new IllegalStateException(FILE + ": " + message));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

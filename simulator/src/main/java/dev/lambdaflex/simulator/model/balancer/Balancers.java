@@ -6,11 +6,12 @@ import java.util.Optional;
 
 import dev.lambdaflex.simulator.model.time.Timeline;
 
-/** The load balancers of the account, by the names that the DNS knows them by. */
+/** The load balancers of the account, by the names that the DNS knows them by, and their target groups. */
 public final class Balancers {
 
     private final Timeline timeline;
     private final Map<String, LoadBalancer> byName = new HashMap<>();
+    private final Map<String, TargetGroup> groups = new HashMap<>();
 
     public Balancers(Timeline timeline) {
         this.timeline = timeline;
@@ -24,6 +25,28 @@ public final class Balancers {
             byName.put(dnsName, balancer);
             return balancer;
         });
+    }
+
+    /** The one of that full name, in any state before it is deleted. */
+    public Optional<LoadBalancer> find(String fullName) {
+        return timeline.call(() -> byName.values()
+                .stream()
+                .filter(balancer -> balancer.fullName().equals(fullName)
+                        && balancer.state() != LoadBalancer.State.DELETED)
+                .findFirst());
+    }
+
+    /** From now on the target group can be found by its full name. */
+    public void remember(TargetGroup group) {
+        timeline.run(() -> groups.put(group.fullName(), group));
+    }
+
+    public void forget(TargetGroup group) {
+        timeline.run(() -> groups.remove(group.fullName()));
+    }
+
+    public Optional<TargetGroup> group(String fullName) {
+        return timeline.call(() -> Optional.ofNullable(groups.get(fullName)));
     }
 
     /** The active one of that name, which has no final dot. */

@@ -54,6 +54,11 @@ final class Target {
         return state == TargetHealth.State.DRAINING;
     }
 
+    /** What DescribeTargetHealth says of it: without a listener a target is unused, unless it is on its way out. */
+    TargetHealth.State state(boolean attached) {
+        return attached || draining() ? state : TargetHealth.State.UNUSED;
+    }
+
     TargetHealth health(boolean attached) {
         if (!attached && !draining()) {
             return new TargetHealth(id, TargetHealth.State.UNUSED, "Target.NotInUse");

@@ -1,6 +1,7 @@
 package dev.lambdaflex.simulator.model.balancer;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,10 +88,13 @@ public final class TargetGroup {
     }
 
     public int count(TargetHealth.State state) {
-        return timeline.call(() -> (int) targets.values()
-                .stream()
-                .filter(target -> target.health(attached).state() == state)
-                .count());
+        return timeline.call(() -> {
+            int count = 0;
+            for (Target target : targets.values()) {
+                count += target.state(attached) == state ? 1 : 0;
+            }
+            return count;
+        });
     }
 
     /** The target that the next request goes to: the healthy ones in turn, all when none is healthy, none when there is none. */
@@ -110,10 +114,16 @@ public final class TargetGroup {
         if (!attached) {
             return List.of();
         }
-        List<Target> registered = targets.values().stream().filter(target -> !target.draining()).toList();
-        List<Target> healthy = registered.stream()
-                .filter(target -> target.state() == TargetHealth.State.HEALTHY)
-                .toList();
+        List<Target> registered = new ArrayList<>();
+        List<Target> healthy = new ArrayList<>();
+        for (Target target : targets.values()) {
+            if (!target.draining()) {
+                registered.add(target);
+            }
+            if (target.state() == TargetHealth.State.HEALTHY) {
+                healthy.add(target);
+            }
+        }
         return healthy.isEmpty() ? registered : healthy;
     }
 

@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 import dev.lambdaflex.simulator.model.metrics.CloudWatch;
@@ -32,9 +33,15 @@ public final class LambdaFunction {
     private final BurstBudget budget;
     private final Map<String, Environment> all = new HashMap<>();
     private final Deque<Environment> idle = new ArrayDeque<>();
-    private int limit;
+    private final MetricId invocations;
+    private final MetricId errors;
+    private final MetricId throttles;
+    private final MetricId durations;
+    private final MetricId concurrentExecutions;
+    private Optional<Integer> reserved = Optional.empty();
+    private int unreserved;
     private long born;
-    private Instant lastThrottle = Instant.MIN;
+    private volatile Instant lastThrottle = Instant.MIN;
 
     public LambdaFunction(String name, LambdaSettings settings, Timeline timeline, CloudWatch metrics,
             EnvironmentListener listener,
@@ -46,27 +53,75 @@ public final class LambdaFunction {
         this.listener = listener;
         this.random = random;
         this.budget = new BurstBudget(settings.burst(), settings.burstWindow());
-        this.limit = settings.concurrencyLimit();
+        this.invocations = metric("Invocations");
+        this.errors = metric("Errors");
+        this.throttles = metric("Throttles");
+        this.durations = metric("Duration");
+        this.concurrentExecutions = metric("ConcurrentExecutions");
+        this.unreserved = settings.concurrencyLimit();
     }
 
     public String name() {
         return name;
     }
 
-    /** PutFunctionConcurrency: 0 throttles everything. */
-    public void limit(int environments) {
-        timeline.run(() -> limit = environments);
+    public LambdaSettings settings() {
+        return settings;
     }
 
+    /** PutFunctionConcurrency: 0 throttles everything. */
+    public void reserve(int environments) {
+        timeline.run(() -> reserved = Optional.of(environments));
+    }
+
+    /** DeleteFunctionConcurrency: it shares what the account leaves again. */
+    public void share() {
+        timeline.run(() -> reserved = Optional.empty());
+    }
+
+    /** What is reserved for it, which is also a cap. */
+    public Optional<Integer> reserved() {
+        return timeline.call(() -> reserved);
+    }
+
+    /** The account leaves so many environments to functions without a reservation. */
+    public void leave(int environments) {
+        timeline.run(() -> unreserved = environments);
+    }
+
+    /** How many environments it may have at once. */
     public int limit() {
-        return timeline.call(() -> limit);
+        return timeline.call(this::limitNow);
+    }
+
+    /** The Reason of its TooManyRequestsException: whose limit it is at. */
+    public String throttleReason() {
+        return reserved().isPresent()
+                ? "ReservedFunctionConcurrentInvocationLimitExceeded"
+                : "ConcurrentInvocationLimitExceeded";
+    }
+
+    /** The data plane ran it, past {@link #admit}. Never waits. */
+    public void ran(Duration duration, boolean failed) {
+        invoked(1, failed ? 1 : 0);
+        metrics.record(durations, millis(duration), 1);
+    }
+
+    /** So many run side by side now, as the data plane sees it. Never waits. */
+    public void runsSideBySide(int environments) {
+        metrics.record(concurrentExecutions, environments, 1);
+    }
+
+    /** The data plane refused {@code requests}, past {@link #admit}. Never waits. */
+    public void refused(long requests) {
+        throttle(requests);
     }
 
     /** Takes one request, or refuses it. */
     public Admission admit() {
         return timeline.call(() -> {
             Environment last = idle.pollFirst();
-            if (last != null && all.size() - idle.size() <= limit) {
+            if (last != null && all.size() - idle.size() <= limitNow()) {
                 last.serves();
                 concurrency();
                 return new Admission.Warm(last.id());
@@ -74,7 +129,7 @@ public final class LambdaFunction {
             if (last != null) {
                 idle.addFirst(last);
             }
-            if (busyCount() >= limit || !budget.take(timeline.now())) {
+            if (busyCount() >= limitNow() || !budget.take(timeline.now())) {
                 throttle(1);
                 return new Admission.Throttled(AT_LIMIT);
             }
@@ -97,7 +152,7 @@ public final class LambdaFunction {
                 return;
             }
             invoked(1, error ? 1 : 0);
-            metrics.record(metric("Duration"), millis(duration), 1);
+            metrics.record(durations, millis(duration), 1);
             rest(served);
         });
     }
@@ -148,7 +203,7 @@ public final class LambdaFunction {
         }
         double average = (double) requests * each.toMillis() / Math.max(1, span.toMillis());
         long wanted = Math.max(1, (long) Math.ceil(average + 3 * Math.sqrt(average)));
-        int usable = (int) Math.min(wanted, limit - busyCount());
+        int usable = (int) Math.min(wanted, limitNow() - busyCount());
         List<Environment> used = new ArrayList<>();
         long cold = 0;
         while (used.size() < usable) {
@@ -164,7 +219,7 @@ public final class LambdaFunction {
         }
         double share = average == 0 ? 1 : Math.min(1.0, used.size() / average);
         long served = used.isEmpty() ? 0 : Math.round(requests * share);
-        metrics.record(metric("ConcurrentExecutions"), (double) Math.min(used.size(), wanted), 1);
+        metrics.record(concurrentExecutions, (double) Math.min(used.size(), wanted), 1);
         used.reversed().forEach(this::rest);
         invoked(served, 0);
         throttle(requests - served);
@@ -203,6 +258,10 @@ public final class LambdaFunction {
         });
     }
 
+    private int limitNow() {
+        return reserved.orElse(unreserved);
+    }
+
     private int busyCount() {
         return all.size() - idle.size();
     }
@@ -210,17 +269,17 @@ public final class LambdaFunction {
     private void throttle(long requests) {
         if (requests > 0) {
             lastThrottle = timeline.now();
-            metrics.count(metric("Throttles"), requests);
+            metrics.count(throttles, requests);
         }
     }
 
-    private void invoked(long requests, long errors) {
-        metrics.count(metric("Invocations"), requests);
-        metrics.count(metric("Errors"), errors);
+    private void invoked(long requests, long failures) {
+        metrics.count(invocations, requests);
+        metrics.count(errors, failures);
     }
 
     private void concurrency() {
-        metrics.record(metric("ConcurrentExecutions"), busyCount(), 1);
+        metrics.record(concurrentExecutions, busyCount(), 1);
     }
 
     private MetricId metric(String metric) {

@@ -6,10 +6,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.OptionalLong;
 
 import dev.lambdaflex.simulator.model.time.Streams;
 import dev.lambdaflex.simulator.model.time.Timeline;
@@ -29,16 +27,24 @@ public final class CloudWatch {
     private final Timeline timeline;
     private final Streams streams;
     private final long periodMillis;
-    private final Map<MetricId, NavigableMap<Long, Datum>> series = new HashMap<>();
+    private final long keptPeriods;
+    private final long mostLagMillis;
+    private final Map<MetricId, Series> series = new HashMap<>();
+    /** Answers that nothing can change within the present period: five of six ticks ask what the tick before asked. */
+    private final Map<Question, List<DataPoint>> answers = new HashMap<>();
+    private long answersPeriod;
     private boolean stalled;
-    private long generation;
     private Instant stalledAt = Instant.MAX;
+
+    private record Question(MetricId metric, Statistic statistic, Duration period, Instant from, Instant to) {}
 
     public CloudWatch(MetricsSettings settings, Timeline timeline, Streams streams) {
         this.settings = settings;
         this.timeline = timeline;
         this.streams = streams;
         this.periodMillis = settings.period().toMillis();
+        this.keptPeriods = settings.retention().toMillis() / periodMillis;
+        this.mostLagMillis = settings.lag().most().toMillis();
     }
 
     public Duration period() {
@@ -50,15 +56,21 @@ public final class CloudWatch {
         if (times <= 0) {
             return;
         }
-        long period = periodOf(timeline.now());
-        NavigableMap<Long, Datum> data = series.computeIfAbsent(metric, _ -> new TreeMap<>());
-        Datum datum = data.get(period);
-        if (datum == null) {
-            datum = new Datum();
-            data.headMap(period - settings.retention().toMillis() / periodMillis).clear();
-            data.put(period, datum);
+        seriesOf(metric).record(periodOf(timeline.now()), keptPeriods, value, times);
+    }
+
+    /** PutMetricData: a value of a moment that may be long past. */
+    public synchronized void record(MetricId metric, Instant at, double value, long times) {
+        if (times > 0) {
+            seriesOf(metric).record(periodOf(at), keptPeriods, value, times);
+            answers.clear();
         }
-        datum.record(value, times);
+    }
+
+    /** PutMetricData: many values of which only a summary is known. */
+    public synchronized void record(MetricId metric, Instant at, StatisticSet set) {
+        seriesOf(metric).record(periodOf(at), keptPeriods, set);
+        answers.clear();
     }
 
     /** Notes that {@code count} things happened. */
@@ -81,27 +93,67 @@ public final class CloudWatch {
             throw new IllegalArgumentException(
                     "period: %s (expected: a multiple of %s)".formatted(period, settings.period()));
         }
-        NavigableMap<Long, Datum> data = series.getOrDefault(metric, new TreeMap<>());
+        boolean settled = !stalled && !to.isAfter(readableUntil());
+        if (!settled) {
+            return read(metric, statistic, width, from, to);
+        }
+        forgetAnswersOfEarlierPeriods();
+        return answers.computeIfAbsent(new Question(metric, statistic, period, from, to),
+                _ -> read(metric, statistic, width, from, to));
+    }
+
+    private List<DataPoint> read(MetricId metric, Statistic statistic, long width, Instant from, Instant to) {
+        Series data = series.get(metric);
+        if (data == null) {
+            return List.of();
+        }
         List<DataPoint> points = new ArrayList<>();
-        long first = Math.floorDiv(from.toEpochMilli(), periodMillis) * periodMillis;
-        for (long at = first; at < to.toEpochMilli(); at += width) {
-            long end = Math.min(at + width, to.toEpochMilli());
-            List<Datum> readable = readable(data.subMap(at / periodMillis, Math.ceilDiv(end, periodMillis)));
-            if (!readable.isEmpty()) {
+        long first = periodOf(from) * periodMillis;
+        long last = to.toEpochMilli();
+        for (long at = first; at < last; at += width) {
+            long end = Math.min(at + width, last);
+            List<Datum> readable = data.between(at / periodMillis, Math.ceilDiv(end, periodMillis), this::readable);
+            if (Datum.answer(readable, statistic)) {
                 points.add(new DataPoint(Instant.ofEpochMilli(at), Datum.value(readable, statistic)));
             }
         }
         return List.copyOf(points);
     }
 
+    /** ListMetrics: those with data that can be read, of the time since {@code since}. */
+    public synchronized List<MetricId> listed(Instant since) {
+        long first = periodOf(since);
+        return series.entrySet()
+                .stream()
+                .filter(entry -> !entry.getValue().between(first, Long.MAX_VALUE, this::readable).isEmpty())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** How long data is kept. */
+    public Duration retention() {
+        return settings.retention();
+    }
+
+    private Series seriesOf(MetricId metric) {
+        return series.computeIfAbsent(metric, _ -> new Series());
+    }
+
+    /** With a new period old data is forgotten, too. */
+    private void forgetAnswersOfEarlierPeriods() {
+        long present = periodOf(timeline.now());
+        if (present != answersPeriod) {
+            answers.clear();
+            answersPeriod = present;
+        }
+    }
+
     /** The end of the latest period of {@code metric} that has readable data. */
     public synchronized Optional<Instant> lastReadable(MetricId metric) {
-        for (long period : series.getOrDefault(metric, new TreeMap<>()).descendingKeySet()) {
-            if (readable(period)) {
-                return Optional.of(Instant.ofEpochMilli((period + 1) * periodMillis));
-            }
-        }
-        return Optional.empty();
+        OptionalLong period = series.getOrDefault(metric, new Series()).last(this::readable);
+        return period.isPresent()
+                ? Optional.of(Instant.ofEpochMilli((period.getAsLong() + 1) * periodMillis))
+                : Optional.empty();
     }
 
     /** The latest instant before which every period's data can be read, however late it came. */
@@ -110,38 +162,18 @@ public final class CloudWatch {
         return Instant.ofEpochMilli(periodOf(sure) * periodMillis);
     }
 
-    /**
-     * Rises whenever what was readable before may read otherwise now. Data of periods before {@link #readableUntil} stands for
-     * ever within a generation.
-     */
-    public synchronized long generation() {
-        return generation;
-    }
-
     /** While stalled, nothing that is recorded becomes readable: CloudWatch is late. It all comes when the stall ends. */
     public synchronized void stall(boolean whether) {
         if (whether && !stalled) {
             stalledAt = timeline.now();
         }
-        generation += stalled == whether ? 0 : 1;
         stalled = whether;
-    }
-
-    private List<Datum> readable(SortedMap<Long, Datum> data) {
-        List<Datum> readable = new ArrayList<>();
-        for (Map.Entry<Long, Datum> entry : data.entrySet()) {
-            if (readable(entry.getKey())) {
-                readable.add(entry.getValue());
-            }
-        }
-        return readable;
     }
 
     private boolean readable(long period) {
         long ended = (period + 1) * periodMillis;
         long sight = (stalled ? stalledAt : timeline.now()).toEpochMilli();
-        boolean surely = ended + settings.lag().most().toMillis() <= sight;
-        return surely || ended + lag(period).toMillis() <= sight;
+        return ended + mostLagMillis <= sight || (ended <= sight && ended + lag(period).toMillis() <= sight);
     }
 
     /** A function of the period, not a draw in passing, so that who reads first changes nothing. */

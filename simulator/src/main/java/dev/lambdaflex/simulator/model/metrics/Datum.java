@@ -14,17 +14,45 @@ final class Datum {
     private long count;
     private double least = Double.POSITIVE_INFINITY;
     private double most = Double.NEGATIVE_INFINITY;
+    /** Whether it holds values that only a summary is known of: they have no percentiles. */
+    private boolean summarised;
 
     void record(double value, long times) {
         boolean another = count > 0 && (value != least || value != most);
         if (another && histogram.isEmpty()) {
             histogram = Optional.of(startedWith(this));
         }
-        histogram.ifPresent(values -> values.record(value, times));
+        if (histogram.isPresent()) {
+            histogram.get().record(value, times);
+        }
         sum += value * times;
         count += times;
         least = Math.min(least, value);
         most = Math.max(most, value);
+    }
+
+    void record(StatisticSet set) {
+        summarised |= set.samples() > 1 && set.least() != set.most();
+        if (!summarised) {
+            record(set.least(), set.samples());
+            return;
+        }
+        sum += set.sum();
+        count += set.samples();
+        least = Math.min(least, set.least());
+        most = Math.max(most, set.most());
+    }
+
+    /** Whether {@code data} has a value of that statistic. */
+    static boolean answer(Collection<Datum> data, Statistic statistic) {
+        if (statistic instanceof Statistic.Percentile) {
+            for (Datum datum : data) {
+                if (datum.summarised) {
+                    return false;
+                }
+            }
+        }
+        return !data.isEmpty();
     }
 
     /** The statistic over all of {@code data}, which is not empty. */
@@ -34,7 +62,7 @@ final class Datum {
                 case SUM -> sum(data);
                 case SAMPLE_COUNT -> count(data);
                 case AVERAGE -> sum(data) / count(data);
-                case MINIMUM -> data.stream().mapToDouble(datum -> datum.least).min().orElseThrow();
+                case MINIMUM -> least(data);
                 case MAXIMUM -> most(data);
             };
             case Statistic.Percentile(double percent) ->
@@ -51,7 +79,19 @@ final class Datum {
     }
 
     private static long count(Collection<Datum> data) {
-        return data.stream().mapToLong(datum -> datum.count).sum();
+        long count = 0;
+        for (Datum datum : data) {
+            count += datum.count;
+        }
+        return count;
+    }
+
+    private static double least(Collection<Datum> data) {
+        double least = Double.POSITIVE_INFINITY;
+        for (Datum datum : data) {
+            least = Math.min(least, datum.least);
+        }
+        return least;
     }
 
     private static double most(Collection<Datum> data) {
@@ -65,7 +105,11 @@ final class Datum {
     private static LogHistogram together(Collection<Datum> data) {
         LogHistogram all = new LogHistogram();
         for (Datum datum : data) {
-            datum.histogram.ifPresentOrElse(all::add, () -> all.record(datum.most, datum.count));
+            if (datum.histogram.isPresent()) {
+                all.add(datum.histogram.get());
+            } else {
+                all.record(datum.most, datum.count);
+            }
         }
         return all;
     }

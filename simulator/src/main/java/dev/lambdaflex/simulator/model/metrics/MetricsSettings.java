@@ -26,9 +26,11 @@ public record MetricsSettings(Duration period, DurationRange lag, Duration reten
         return new MetricsSettings(Duration.ofMinutes(1), DurationRange.ofSeconds(120, 180), Duration.ofHours(6));
     }
 
-    /** All times divided by {@code speed}. */
+    /** All times divided by {@code speed}. The period stays whole seconds, for in those the API asks for periods. */
     public MetricsSettings shortened(double speed) {
-        return new MetricsSettings(Durations.divide(period, speed), lag.shortened(speed),
-                Durations.divide(retention, speed));
+        Duration shorter = Duration
+                .ofSeconds(Math.max(1, Math.round(Durations.divide(period, speed).toMillis() / 1e3)));
+        Duration kept = Durations.divide(retention, speed);
+        return new MetricsSettings(shorter, lag.shortened(speed), kept.compareTo(shorter) < 0 ? shorter : kept);
     }
 }

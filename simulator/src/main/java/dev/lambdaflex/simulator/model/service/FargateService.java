@@ -1,9 +1,8 @@
 package dev.lambdaflex.simulator.model.service;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 
@@ -34,13 +33,11 @@ public final class FargateService {
     private final NetworkInterfaces interfaces;
     private final BooleanSupplier sick;
     private final RandomGenerator random;
-    private final List<FargateTask> tasks = new ArrayList<>();
+    private final TaskList tasks;
+    private final Deployment deployment;
     private final ServiceLog log;
     private final Retirement retirement;
-    private Rollout rollout = Rollout.IN_PROGRESS;
     private int desired;
-    private int failures;
-    private int started;
     private boolean steady;
     private boolean closing;
     private Runnable settled = () -> {};
@@ -61,6 +58,8 @@ public final class FargateService {
         this.interfaces = interfaces;
         this.sick = sick;
         this.random = random;
+        this.tasks = new TaskList(name, timeline, interfaces);
+        this.deployment = new Deployment(timeline);
         this.log = new ServiceLog(timeline);
         this.retirement = new Retirement(settings, timeline, group, random, this::stopped);
     }
@@ -78,6 +77,7 @@ public final class FargateService {
         timeline.run(() -> {
             settled = whenSettled;
             desired = tasks;
+            deployment.begin();
             watch();
         });
     }
@@ -96,6 +96,19 @@ public final class FargateService {
         });
     }
 
+    /** StopTask: the service starts another in its place. False when there is no such task that shall run. */
+    public boolean stopTask(String taskId, String reason) {
+        return timeline.call(() -> {
+            Optional<FargateTask> found = tasks.find(taskId).filter(FargateTask::wanted);
+            found.ifPresent(task -> {
+                stop(task, TaskStop.byUser(reason));
+                steady = false;
+                startMissing();
+            });
+            return found.isPresent();
+        });
+    }
+
     /** DeleteService with force: stops all tasks; {@code whenGone} runs when the last one has stopped. */
     public void close(Runnable whenGone) {
         timeline.run(() -> {
@@ -111,11 +124,11 @@ public final class FargateService {
     }
 
     public int running() {
-        return timeline.call(() -> count(State.RUNNING));
+        return timeline.call(() -> tasks.count(State.RUNNING));
     }
 
     public int pending() {
-        return timeline.call(() -> count(State.PENDING));
+        return timeline.call(() -> tasks.count(State.PENDING));
     }
 
     /** Tasks that exist in any state before STOPPED. */
@@ -124,16 +137,34 @@ public final class FargateService {
     }
 
     public List<String> taskIds() {
-        return timeline.call(() -> tasks.stream().map(FargateTask::id).toList());
+        return timeline.call(tasks::ids);
+    }
+
+    /** All of it at one moment; empty before it was made. */
+    public Optional<ServiceView> view() {
+        return timeline.call(() -> deployment.created()
+                .map(since -> new ServiceView(name, status(), desired, tasks.count(State.RUNNING),
+                        tasks.count(State.PENDING), deployment.rollout(), deployment.failures(), since,
+                        deployment.updated(), log.newestFirst())));
+    }
+
+    /** Its tasks in any state before STOPPED, then those that stopped lately. */
+    public List<TaskView> tasks() {
+        return timeline.call(tasks::views);
+    }
+
+    /** The network interface of a task, until it has given it back. */
+    public Optional<NetworkInterface> interfaceOf(String taskId) {
+        return interfaces.of(taskId);
     }
 
     public Rollout rollout() {
-        return timeline.call(() -> rollout);
+        return timeline.call(deployment::rollout);
     }
 
     /** Whether a request to the task would be answered now, errors aside. */
     public boolean answers(String taskId) {
-        return timeline.call(() -> tasks.stream().anyMatch(task -> task.id().equals(taskId) && task.answers()));
+        return timeline.call(() -> tasks.find(taskId).map(FargateTask::answers).orElse(false));
     }
 
     /** The last 100 events, newest first. */
@@ -151,22 +182,23 @@ public final class FargateService {
 
     private void reconcile() {
         replaceFailed();
-        List.copyOf(tasks).forEach(retirement::look);
+        tasks.all().forEach(retirement::look);
         startMissing();
         stopSurplus();
         settle();
     }
 
     private void replaceFailed() {
-        for (FargateTask task : List.copyOf(tasks)) {
+        for (FargateTask task : tasks.all()) {
             if (task.state() != State.RUNNING) {
                 continue;
             }
             if (!task.containerRuns()) {
-                failed(task, "task %s stopped: Essential container in task exited".formatted(task.id()));
+                failed(task, "task %s stopped: Essential container in task exited".formatted(task.id()),
+                        TaskStop.exited());
             } else if (unhealthy(task)) {
                 failed(task, "task %s is unhealthy in target-group due to (reason Health checks failed)"
-                        .formatted(task.id()));
+                        .formatted(task.id()), TaskStop.unhealthy(group.fullName()));
             }
         }
     }
@@ -176,25 +208,21 @@ public final class FargateService {
         return graceOver && group.health(task.id()).state() == TargetHealth.State.UNHEALTHY;
     }
 
-    private void failed(FargateTask task, String message) {
+    private void failed(FargateTask task, String message, TaskStop why) {
         log.note(message);
-        failures++;
         steady = false;
-        stop(task);
-        if (rollout == Rollout.IN_PROGRESS && failures >= Math.max(settings.breaker(), desired / 2)) {
-            rollout = Rollout.FAILED;
+        stop(task, why);
+        if (deployment.trips(Math.max(settings.breaker(), desired / 2))) {
             log.note("(deployment) deployment failed: tasks failed to start.");
         }
     }
 
     private void startMissing() {
-        if (rollout == Rollout.FAILED) {
+        if (deployment.rollout() == Rollout.FAILED) {
             return;
         }
-        for (int missing = desired - wanted(); missing > 0; missing--) {
-            FargateTask task = new FargateTask("%s-%d".formatted(name, ++started), timeline.now());
-            tasks.add(task);
-            interfaces.attach(task.id());
+        for (int missing = desired - tasks.wanted(); missing > 0; missing--) {
+            FargateTask task = tasks.begin();
             timeline.after(settings.start().draw(random), () -> run(task));
         }
     }
@@ -209,20 +237,11 @@ public final class FargateService {
     }
 
     private void stopSurplus() {
-        tasks.stream()
-                .filter(FargateTask::wanted)
-                .sorted(youngestFirst())
-                .limit(Math.max(0, wanted() - desired))
-                .toList()
-                .forEach(this::stop);
+        tasks.surplus(desired).forEach(task -> stop(task, TaskStop.scaled(name)));
     }
 
-    /** What has not begun to run goes first, then the youngest. */
-    private static Comparator<FargateTask> youngestFirst() {
-        return Comparator.comparing(FargateTask::state).thenComparing(FargateTask::since, Comparator.reverseOrder());
-    }
-
-    private void stop(FargateTask task) {
+    private void stop(FargateTask task, TaskStop why) {
+        task.stops(why, timeline.now());
         if (task.state() == State.RUNNING) {
             log.note("(service %s) has begun draining connections on 1 tasks.".formatted(name));
         }
@@ -230,8 +249,7 @@ public final class FargateService {
     }
 
     private void stopped(FargateTask task) {
-        tasks.remove(task);
-        interfaces.detach(task.id());
+        tasks.end(task);
         settle();
     }
 
@@ -242,30 +260,28 @@ public final class FargateService {
             }
             return;
         }
-        boolean steadyNow = tasks.size() == desired && count(State.RUNNING) == desired
+        boolean steadyNow = tasks.size() == desired && tasks.count(State.RUNNING) == desired
                 && group.count(TargetHealth.State.HEALTHY) >= desired;
         if (steadyNow && !steady) {
             log.note("(service %s) has reached a steady state.".formatted(name));
-            failures = 0;
-            rollout = Rollout.COMPLETED;
+            deployment.steady();
         }
         steady = steadyNow;
-        if (rollout != Rollout.IN_PROGRESS) {
+        if (deployment.rollout() != Rollout.IN_PROGRESS) {
             notifySettled();
         }
+    }
+
+    private ServiceView.Status status() {
+        if (!closing) {
+            return ServiceView.Status.ACTIVE;
+        }
+        return tasks.isEmpty() ? ServiceView.Status.INACTIVE : ServiceView.Status.DRAINING;
     }
 
     private void notifySettled() {
         Runnable notified = settled;
         settled = () -> {};
         notified.run();
-    }
-
-    private int wanted() {
-        return (int) tasks.stream().filter(FargateTask::wanted).count();
-    }
-
-    private int count(State state) {
-        return (int) tasks.stream().filter(task -> task.state() == state).count();
     }
 }

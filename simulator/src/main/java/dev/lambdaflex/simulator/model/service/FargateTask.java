@@ -21,12 +21,17 @@ final class FargateTask {
     }
 
     private final String id;
+    private final Instant created;
     private State state = State.PENDING;
     private Optional<TaskRunner.Task> container = Optional.empty();
+    private Optional<TaskStop> stop = Optional.empty();
+    private Optional<Instant> started = Optional.empty();
+    private Optional<Instant> stopping = Optional.empty();
     private Instant since;
 
     FargateTask(String id, Instant now) {
         this.id = id;
+        this.created = now;
         this.since = now;
     }
 
@@ -49,7 +54,19 @@ final class FargateTask {
 
     void runs(TaskRunner.Task task, Instant now) {
         container = Optional.of(task);
+        started = Optional.of(now);
         moveTo(State.RUNNING, now);
+    }
+
+    /** It shall go. */
+    void stops(TaskStop why, Instant now) {
+        stop = Optional.of(why);
+        stopping = Optional.of(now);
+    }
+
+    TaskView view() {
+        return new TaskView(id, state.name(), created, started, stopping,
+                state == State.STOPPED ? Optional.of(since) : Optional.empty(), stop);
     }
 
     boolean wanted() {

@@ -27,18 +27,22 @@ final class StackLog {
                 new StackEvent(events.size(), timeline.now(), stackName, stackId, STACK, status.name(), reason, token));
     }
 
-    void resource(StackResource resource, String physicalId, String status, String reason, String token) {
-        events.add(new StackEvent(events.size(), timeline.now(), resource.logicalId(), physicalId, resource.type(),
-                status, reason,
-                token));
+    void resource(Member member, String status, String reason, String token) {
+        member.noted(status, reason, timeline.now());
+        events.add(new StackEvent(events.size(), timeline.now(), member.logicalId(), member.physicalId(),
+                member.resource().type(), status, reason, token));
     }
 
     StackEvent last() {
         return events.getLast();
     }
 
-    Optional<StackEvent> firstCause(String token) {
-        return events.stream().filter(event -> event.token().equals(token) && event.isCauseOfFailure()).findFirst();
+    Optional<StackEvent> firstCause(int since) {
+        return events.stream().skip(since).filter(StackEvent::isCauseOfFailure).findFirst();
+    }
+
+    int size() {
+        return events.size();
     }
 
     List<StackEvent> newestFirst() {

@@ -2,11 +2,9 @@ package dev.lambdaflex.simulator.model.traffic;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
-import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
-import dev.lambdaflex.simulator.model.zone.DnsAnswer;
+import dev.lambdaflex.simulator.model.traffic.Destinations.Destination;
 
 /**
  * Clients behind one resolver. Those that reuse connections follow the DNS only when a connection ends: by age, by idling, or
@@ -18,7 +16,7 @@ final class ClientGroup {
     private final boolean reuses;
     private final Duration idleTimeout;
     private final RandomGenerator random;
-    private Optional<String> connected = Optional.empty();
+    private String connected = "";
     private Instant connectedUntil = Instant.MIN;
     private Instant lastUse = Instant.MIN;
 
@@ -29,29 +27,22 @@ final class ClientGroup {
         this.random = random;
     }
 
-    /**
-     * Where its requests go now; empty when the name leads nowhere.
-     *
-     * @param connectionLife how long the side of that name keeps a connection at most; empty when nobody is there
-     */
-    Optional<String> target(Instant now, Function<String, Optional<Duration>> connectionLife) {
+    /** Where its requests go now. */
+    Destination destination(Instant now, Destinations there) {
         if (!reuses) {
-            return resolve(now);
+            return there.of(resolver.target(now));
         }
-        boolean open = connected.flatMap(connectionLife).isPresent() && now.isBefore(connectedUntil)
+        Destination known = there.of(connected);
+        boolean open = known != Destination.NOBODY && now.isBefore(connectedUntil)
                 && now.isBefore(lastUse.plus(idleTimeout));
-        if (!open) {
-            connected = resolve(now);
-            connectedUntil = connected.flatMap(connectionLife).map(life -> now.plus(drawn(life))).orElse(Instant.MIN);
-        }
         lastUse = now;
-        return connected;
-    }
-
-    private Optional<String> resolve(Instant now) {
-        return Optional.of(resolver.lookUp(now))
-                .filter(answer -> answer.outcome() == DnsAnswer.Outcome.ANSWER)
-                .flatMap(DnsAnswer::target);
+        if (open) {
+            return known;
+        }
+        connected = resolver.target(now);
+        Duration life = there.connectionLife(connected);
+        connectedUntil = life.isZero() ? Instant.MIN : now.plus(drawn(life));
+        return there.of(connected);
     }
 
     /** Connections are of every age up to the longest. */

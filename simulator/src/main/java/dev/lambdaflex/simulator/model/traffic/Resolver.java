@@ -17,6 +17,7 @@ public final class Resolver {
     private final String name;
     private final Duration beyondTtl;
     private DnsAnswer kept;
+    private String keptTarget = "";
     private Instant keptUntil = Instant.MIN;
 
     /**
@@ -35,9 +36,16 @@ public final class Resolver {
     public DnsAnswer lookUp(Instant now) {
         if (!now.isBefore(keptUntil)) {
             kept = zone.answer(name, RecordType.A);
+            keptTarget = kept.outcome() == DnsAnswer.Outcome.ANSWER ? kept.target().orElse("") : "";
             keptUntil = now.plus(kept.ttl()).plus(beyondTtl);
         }
         return kept;
+    }
+
+    /** The alias target that the answer leads to; the empty name when it leads nowhere. */
+    String target(Instant now) {
+        var _ = lookUp(now);
+        return keptTarget;
     }
 
     /** Forgets what it kept. */

@@ -28,6 +28,9 @@ final class TierLoad {
     }
 
     TrafficCount lambda(long requests, Duration span) {
+        if (requests == 0) {
+            return TrafficCount.NONE;
+        }
         LambdaFunction.Served served = app.function().serve(requests, span, settings.lambdaLatency());
         long failed = Draws.binomial(served.served(), app.sickness().errorRate(Tier.LAMBDA), random);
         answered(500, failed, Duration.ZERO);
@@ -40,6 +43,9 @@ final class TierLoad {
     }
 
     TrafficCount fargate(FargateTierParts tier, long requests, Duration span) {
+        if (requests == 0) {
+            return TrafficCount.NONE;
+        }
         List<String> targets = tier.group().serving();
         if (targets.isEmpty()) {
             tier.balancerAnswered(503, requests);

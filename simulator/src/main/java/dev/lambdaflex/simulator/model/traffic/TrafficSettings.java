@@ -40,6 +40,12 @@ public record TrafficSettings(int groups, double stubbornShare, Duration stubbor
                 Duration.ofMillis(20), 0.5, 150);
     }
 
+    /** The same with another number of groups: fewer are coarser and quicker. */
+    public TrafficSettings withGroups(int other) {
+        return new TrafficSettings(other, stubbornShare, stubbornTime, eternalShare, keepAliveShare, idleTimeout,
+                lambdaLatency, fargateLatency, spread, requestsPerTask);
+    }
+
     /** The waiting times divided by {@code speed}; latencies stay. */
     public TrafficSettings shortened(double speed) {
         return new TrafficSettings(groups, stubbornShare, Durations.divide(stubbornTime, speed), eternalShare,

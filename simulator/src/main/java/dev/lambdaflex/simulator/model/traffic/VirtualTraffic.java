@@ -4,9 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 
 import dev.lambdaflex.simulator.model.Cloud;
@@ -20,9 +18,6 @@ import dev.lambdaflex.simulator.model.time.Draws;
  * and by them to the tiers as they stand at its end.
  */
 public final class VirtualTraffic {
-
-    /** A regional API Gateway does not say how long it keeps connections; a minute is observed. */
-    private static final Duration GATEWAY_CONNECTION = Duration.ofSeconds(60);
 
     private final Cloud cloud;
     private final App app;
@@ -58,42 +53,53 @@ public final class VirtualTraffic {
     }
 
     private TrafficCount deal(long requests, Duration span, Instant now) {
-        Map<String, Integer> groupsByTarget = new TreeMap<>();
-        groups.forEach(
-                group -> groupsByTarget.merge(group.target(now, this::connectionLife).orElse(""), 1, Integer::sum));
-        TrafficCount count = TrafficCount.NONE;
-        long left = requests;
-        int groupsLeft = groups.size();
-        for (Map.Entry<String, Integer> target : groupsByTarget.entrySet()) {
-            long here = Draws.binomial(left, (double) target.getValue() / groupsLeft, random);
-            count = count.plus(send(target.getKey(), here, span));
-            left -= here;
-            groupsLeft -= target.getValue();
-        }
-        return count;
+        Optional<FargateTierParts> tier = activeTier();
+        Destinations there = new Destinations(gateway, tier.map(parts -> parts.balancer().dnsName()),
+                tier.map(parts -> parts.group().settings().clientKeepAlive()));
+        Shares shares = requests < groups.size() ? oneByOne(requests, now, there) : inShares(requests, now, there);
+        TrafficCount count = new TrafficCount(0, 0, 0, 0, shares.nobody()).plus(load.lambda(shares.gateway(), span));
+        return tier.map(parts -> count.plus(load.fargate(parts, shares.balancer(), span))).orElse(count);
     }
 
-    private TrafficCount send(String target, long requests, Duration span) {
-        if (requests == 0) {
-            return TrafficCount.NONE;
+    /** Few requests wake few groups: the connections of the others idle on towards their end. */
+    private Shares oneByOne(long requests, Instant now, Destinations there) {
+        Shares shares = Shares.NONE;
+        for (long i = 0; i < requests; i++) {
+            ClientGroup asking = groups.get(random.nextInt(groups.size()));
+            shares = shares.plus(asking.destination(now, there));
         }
-        if (target.equals(gateway)) {
-            return load.lambda(requests, span);
-        }
-        return balancer(target).map(tier -> load.fargate(tier, requests, span))
-                .orElse(new TrafficCount(0, 0, 0, 0, requests));
+        return shares;
     }
 
-    private Optional<Duration> connectionLife(String target) {
-        return target.equals(gateway)
-                ? Optional.of(GATEWAY_CONNECTION)
-                : balancer(target).map(tier -> tier.group().settings().clientKeepAlive());
+    /** Of many requests each group makes some: every destination gets the share of the groups that lead there. */
+    private Shares inShares(long requests, Instant now, Destinations there) {
+        Shares groupsTo = Shares.NONE;
+        for (ClientGroup group : groups) {
+            groupsTo = groupsTo.plus(group.destination(now, there));
+        }
+        long nobody = Draws.binomial(requests, (double) groupsTo.nobody() / groups.size(), random);
+        long served = groupsTo.gateway() + groupsTo.balancer();
+        long toGateway = served == 0
+                ? 0
+                : Draws.binomial(requests - nobody, (double) groupsTo.gateway() / served, random);
+        return new Shares(toGateway, requests - nobody - toGateway, nobody);
     }
 
-    private Optional<FargateTierParts> balancer(String target) {
-        return app.fargate()
-                .filter(tier -> tier.balancer().state() == LoadBalancer.State.ACTIVE
-                        && tier.balancer().dnsName().equals(target));
+    private record Shares(long gateway, long balancer, long nobody) {
+
+        static final Shares NONE = new Shares(0, 0, 0);
+
+        Shares plus(Destinations.Destination one) {
+            return switch (one) {
+                case GATEWAY -> new Shares(gateway + 1, balancer, nobody);
+                case BALANCER -> new Shares(gateway, balancer + 1, nobody);
+                case NOBODY -> new Shares(gateway, balancer, nobody + 1);
+            };
+        }
+    }
+
+    private Optional<FargateTierParts> activeTier() {
+        return app.fargate().filter(tier -> tier.balancer().state() == LoadBalancer.State.ACTIVE);
     }
 
     private List<ClientGroup> groups(TrafficSettings settings) {

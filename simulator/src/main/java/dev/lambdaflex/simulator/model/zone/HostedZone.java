@@ -23,6 +23,8 @@ public final class HostedZone {
 
     private final String id;
     private final String name;
+    private final String callerReference;
+    private final String comment;
     private final ZoneSettings settings;
     private final Timeline timeline;
     private final AliasDirectory directory;
@@ -37,17 +39,31 @@ public final class HostedZone {
 
     public HostedZone(String name, ZoneSettings settings, Timeline timeline, Streams streams,
             AliasDirectory directory) {
-        this.name = Names.normalise(name);
-        this.id = "Z" + streams.id("zone " + name).substring(0, 13).toUpperCase(Locale.ROOT);
+        this(Names.normalise(name), name, "lambdaflex", "", settings, timeline, streams, directory);
+    }
+
+    private HostedZone(String name, String subject, String callerReference, String comment, ZoneSettings settings,
+            Timeline timeline, Streams streams, AliasDirectory directory) {
+        this.name = name;
+        this.id = "Z" + streams.id("zone " + subject).substring(0, 13).toUpperCase(Locale.ROOT);
+        this.callerReference = callerReference;
+        this.comment = comment;
         this.settings = settings;
         this.timeline = timeline;
         this.directory = directory;
         this.streams = streams;
-        this.answers = streams.of("answers " + name);
-        this.intakes = streams.of("intake " + name);
+        this.answers = streams.of("answers " + subject);
+        this.intakes = streams.of("intake " + subject);
         this.latest = apex(this.name, settings.nameServers());
         this.servers = new NameServers(settings.nameServers(), latest, settings.propagation(), timeline,
-                streams.of("propagation " + name), streams.of("servers " + name));
+                streams.of("propagation " + subject), streams.of("servers " + subject));
+    }
+
+    /** A new zone that behaves as this one; {@code number} tells it from others of its name. */
+    HostedZone another(String itsName, int number, String itsCallerReference, String itsComment) {
+        String normalised = Names.normalise(itsName);
+        return new HostedZone(normalised, normalised + "#" + number, itsCallerReference, itsComment, settings, timeline,
+                streams, directory);
     }
 
     public String id() {
@@ -57,6 +73,39 @@ public final class HostedZone {
     /** The zone's name with its final dot. */
     public String name() {
         return name;
+    }
+
+    /** The zone as Route 53 describes it. */
+    public ZoneInfo info() {
+        return timeline.call(() -> new ZoneInfo(id, name, callerReference, comment, latest.records().size(),
+                latest.group(name, RecordType.NS)
+                        .stream()
+                        .flatMap(record -> record.values().stream())
+                        .map(Names::withoutDot)
+                        .toList()));
+    }
+
+    /** The change that brings the zone to its servers as it is, or takes it from them. */
+    ChangeInfo republish() {
+        return take(latest, "");
+    }
+
+    /** Whether it holds nothing but what every zone must. */
+    boolean isEmpty() {
+        return latest.records().size() == latest.group(name, RecordType.NS).size()
+                + latest.group(name, RecordType.SOA).size();
+    }
+
+    Instant now() {
+        return timeline.now();
+    }
+
+    AliasDirectory directory() {
+        return directory;
+    }
+
+    boolean wasMadeBy(String reference) {
+        return callerReference.equals(reference);
     }
 
     /** Puts records there as if they had stood for long: no rule is asked, and all servers know them. */
@@ -95,7 +144,7 @@ public final class HostedZone {
     /** GetChange, with or without {@code /change/} before the id. */
     public Reply<ChangeInfo> getChange(String changeId) {
         return timeline.call(() -> {
-            ChangeInfo change = changes.get(changeId.replaceFirst("^/change/", ""));
+            ChangeInfo change = changes.get(Names.withoutPrefix("/change/", changeId));
             return change == null
                     ? Reply.refused(AwsError.of(404, "NoSuchChange", "Could not find resource with ID: " + changeId))
                     : Reply.given(change);
@@ -117,13 +166,18 @@ public final class HostedZone {
         return timeline.call(() -> List.copyOf(latest.records().values()));
     }
 
+    /** The record sets of that name and type as they were asked for last, past the API: for checks. */
+    public List<ResourceRecordSet> group(String recordName, RecordType type) {
+        return timeline.call(() -> List.copyOf(latest.group(Names.normalise(recordName), type)));
+    }
+
     /** Whether all name servers answer alike. */
     public boolean inSync() {
         return timeline.call(servers::agree);
     }
 
     private ChangeInfo take(ZoneVersion version, String comment) {
-        String changeId = "C" + streams.id("change " + name + changeCount++).toUpperCase(Locale.ROOT);
+        String changeId = "C" + streams.id("change " + id + changeCount++).toUpperCase(Locale.ROOT);
         ChangeInfo pending = new ChangeInfo(changeId, ChangeInfo.Status.PENDING, timeline.now(), comment);
         latest = version;
         takesFrom = timeline.now().plus(settings.intake().draw(intakes));

@@ -58,7 +58,13 @@ final class NameServers {
 
     /** Whether all servers answer by the same version. */
     boolean agree() {
-        return versions.stream().distinct().count() == 1;
+        ZoneVersion first = versions.getFirst();
+        for (ZoneVersion version : versions) {
+            if (version != first) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static Instant later(Instant a, Instant b) {

@@ -10,10 +10,7 @@ import java.util.Locale;
 public final class Names {
 
     /** The order of listings: {@code example.test. < app.example.test. < b.app.example.test.}. */
-    static final Comparator<String> LISTING_ORDER = Comparator.comparing(Names::reversed);
-
-    /** What is kept as it is; the backslash begins an escape that the caller wrote. */
-    private static final String PLAIN = "abcdefghijklmnopqrstuvwxyz0123456789-_.\\";
+    static final Comparator<String> LISTING_ORDER = Names::compareFromTheRight;
 
     private Names() {}
 
@@ -25,19 +22,29 @@ public final class Names {
     /** Most names that come by are normal already, and every answer asks. */
     private static boolean isNormal(String name) {
         for (int i = 0; i < name.length(); i++) {
-            if (PLAIN.indexOf(name.charAt(i)) < 0) {
+            if (!isPlain(name.charAt(i))) {
                 return false;
             }
         }
         return name.endsWith(".");
     }
 
+    /** The backslash begins an escape that the caller wrote. */
+    private static boolean isPlain(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.' || c == '\\';
+    }
+
     private static String rewritten(String name) {
         StringBuilder kept = new StringBuilder(name.length() + 1);
         for (char c : name.toLowerCase(Locale.ROOT).toCharArray()) {
-            kept.append(PLAIN.indexOf(c) >= 0 ? String.valueOf(c) : "\\%03o".formatted((int) c));
+            kept.append(isPlain(c) ? String.valueOf(c) : "\\%03o".formatted((int) c));
         }
         return kept.isEmpty() || kept.charAt(kept.length() - 1) != '.' ? kept.append('.').toString() : kept.toString();
+    }
+
+    /** Which of two normalised names comes first in listings, as a comparator tells it. */
+    public static int compare(String name, String other) {
+        return LISTING_ORDER.compare(name, other);
     }
 
     /** {@code name} without its final dot, as other services write names. */
@@ -45,17 +52,42 @@ public final class Names {
         return name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
     }
 
-    /** Whether the normalised {@code name} is the normalised {@code zone} or below it. */
-    static boolean within(String name, String zone) {
-        return name.equals(zone) || name.endsWith("." + zone);
+    /** {@code id} without the {@code prefix} that some answers put before it. */
+    static String withoutPrefix(String prefix, String id) {
+        return id.startsWith(prefix) ? id.substring(prefix.length()) : id;
     }
 
-    private static String reversed(String name) {
-        String[] labels = name.split("\\.", -1);
-        StringBuilder order = new StringBuilder(name.length() + 1);
-        for (int i = labels.length - 1; i >= 0; i--) {
-            order.append(labels[i]).append('\0');
+    /** Whether the normalised {@code name} is the normalised {@code zone} or below it. */
+    static boolean within(String name, String zone) {
+        int above = name.length() - zone.length() - 1;
+        return name.endsWith(zone) && (above < 0 || name.charAt(above) == '.');
+    }
+
+    /** Label by label, the last first, without taking the names apart: each reading of a zone compares. */
+    private static int compareFromTheRight(String a, String b) {
+        int endOfA = a.length();
+        int endOfB = b.length();
+        while (endOfA >= 0 && endOfB >= 0) {
+            int startOfA = a.lastIndexOf('.', endOfA - 1) + 1;
+            int startOfB = b.lastIndexOf('.', endOfB - 1) + 1;
+            int order = compareLabels(a, startOfA, endOfA, b, startOfB, endOfB);
+            if (order != 0) {
+                return order;
+            }
+            endOfA = startOfA - 1;
+            endOfB = startOfB - 1;
         }
-        return order.toString();
+        return Integer.compare(endOfA, endOfB);
+    }
+
+    private static int compareLabels(String a, int startOfA, int endOfA, String b, int startOfB, int endOfB) {
+        int shorter = Math.min(endOfA - startOfA, endOfB - startOfB);
+        for (int i = 0; i < shorter; i++) {
+            int order = Character.compare(a.charAt(startOfA + i), b.charAt(startOfB + i));
+            if (order != 0) {
+                return order;
+            }
+        }
+        return Integer.compare(endOfA - startOfA, endOfB - startOfB);
     }
 }

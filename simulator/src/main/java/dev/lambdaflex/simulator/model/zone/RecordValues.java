@@ -31,7 +31,8 @@ final class RecordValues {
                 .toList();
     }
 
-    private static Optional<String> nameProblem(String name) {
+    /** What is wrong with a domain name; empty when nothing is. */
+    static Optional<String> nameProblem(String name) {
         if (name.equals(".")) {
             return Optional.of(fatal("DomainNameEmpty", "Domain name is empty", ""));
         }

@@ -24,7 +24,10 @@ final class WeightedDraw {
         }
         List<ResourceRecordSet> fit = group.stream().filter(healthy).toList();
         List<ResourceRecordSet> considered = fit.isEmpty() ? group : fit;
-        int sum = considered.stream().mapToInt(WeightedDraw::weight).sum();
+        int sum = 0;
+        for (ResourceRecordSet record : considered) {
+            sum += weight(record);
+        }
         if (sum == 0) {
             return considered.get(random.nextInt(considered.size()));
         }

@@ -1,6 +1,7 @@
 package dev.lambdaflex.simulator.model.zone;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,11 +11,15 @@ import java.util.NavigableMap;
 final class ZoneVersion {
 
     private final NavigableMap<RecordKey, ResourceRecordSet> records;
-    private final Map<String, List<ResourceRecordSet>> byName = new HashMap<>();
+    private final Map<String, Map<RecordType, List<ResourceRecordSet>>> byName = new HashMap<>();
 
     ZoneVersion(NavigableMap<RecordKey, ResourceRecordSet> records) {
         this.records = records;
-        records.values().forEach(record -> byName.computeIfAbsent(record.name(), _ -> new ArrayList<>()).add(record));
+        for (ResourceRecordSet record : records.values()) {
+            byName.computeIfAbsent(record.name(), _ -> new EnumMap<>(RecordType.class))
+                    .computeIfAbsent(record.type(), _ -> new ArrayList<>())
+                    .add(record);
+        }
     }
 
     NavigableMap<RecordKey, ResourceRecordSet> records() {
@@ -26,6 +31,6 @@ final class ZoneVersion {
     }
 
     List<ResourceRecordSet> group(String name, RecordType type) {
-        return byName.getOrDefault(name, List.of()).stream().filter(record -> record.type() == type).toList();
+        return byName.getOrDefault(name, Map.of()).getOrDefault(type, List.of());
     }
 }

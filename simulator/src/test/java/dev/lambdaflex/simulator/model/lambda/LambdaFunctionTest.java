@@ -52,7 +52,7 @@ class LambdaFunctionTest {
     void aLimitOfZeroTurnsTheFunctionOffEvenWithWarmEnvironments() {
         LambdaFunction function = function(LambdaSettings.defaults());
         function.release(cold(function), SHORT, false);
-        function.limit(0);
+        function.reserve(0);
         assertThat(function.admit()).isInstanceOf(Admission.Throttled.class);
     }
 

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import dev.lambdaflex.simulator.model.Fault;
 import dev.lambdaflex.simulator.model.api.AwsError;
 import dev.lambdaflex.simulator.model.api.Reply;
+import dev.lambdaflex.simulator.model.app.TierTemplate;
 import dev.lambdaflex.simulator.model.testing.TestCloud;
 
 /** Stacks of a whole Fargate tier. */
@@ -22,15 +23,15 @@ class StacksTest {
     private final Stacks stacks = world.cloud().stacks();
 
     @Test
-    void aTierStandsAfterFourToTenMinutes() {
+    void aTierStandsAfterThreeToTenMinutes() {
         String id = given(world.shop().build("build-1", 2));
         assertThat(view().status()).isEqualTo(StackStatus.CREATE_IN_PROGRESS);
         assertThat(view().outputs()).isEmpty();
         Duration took = world.passUntil(() -> !view().status().inProgress());
         assertThat(view().status()).isEqualTo(StackStatus.CREATE_COMPLETE);
-        assertThat(took).isBetween(Duration.ofMinutes(4), Duration.ofMinutes(10));
+        assertThat(took).isBetween(Duration.ofMinutes(3), Duration.ofMinutes(10));
         assertThat(view().id()).isEqualTo(id);
-        assertThat(view().outputs().get("LoadBalancerDnsName")).startsWith("lambdaflex-shop-")
+        assertThat(view().outputs().get("LoadBalancerDnsName")).startsWith("lambda-LoadB-")
                 .endsWith(".us-east-1.elb.amazonaws.com");
         assertThat(world.truth().fargateHealthy()).isTrue();
     }
@@ -42,7 +43,7 @@ class StacksTest {
         assertThat(events).allSatisfy(event -> assertThat(event.token()).isEqualTo("build-1"));
         assertThat(events).isSortedAccordingTo((a, b) -> a.at().compareTo(b.at()));
         assertThat(events.stream().filter(event -> event.logicalId().equals("LoadBalancer")).map(StackEvent::status))
-                .containsExactly("CREATE_IN_PROGRESS", "CREATE_COMPLETE");
+                .containsExactly("CREATE_IN_PROGRESS", "CREATE_IN_PROGRESS", "CREATE_COMPLETE");
     }
 
     @Test
@@ -125,7 +126,8 @@ class StacksTest {
         given(world.shop().remove("remove-1"));
         world.passUntil(() -> !view().status().inProgress());
         assertThat(view().status()).isEqualTo(StackStatus.DELETE_FAILED);
-        assertThat(view().firstCause().orElseThrow().sentence()).startsWith("Network DELETE_FAILED: The vpc 'vpc-")
+        assertThat(view().firstCause().orElseThrow().sentence())
+                .matches("Subnet[AB] DELETE_FAILED: The subnet 'subnet-0.*")
                 .contains("has dependencies and cannot be deleted", "attached by hand");
         world.fault(Fault.NETWORK_HELD, false);
         removed("remove-2");
@@ -145,36 +147,24 @@ class StacksTest {
 
     @Test
     void badNamesAndTokensAreRefused() {
-        assertThat(stacks.create("1st", "token", () -> new StackTemplate(List.of(), Map::of),
-                Duration.ofMinutes(1)))
-                .isInstanceOf(Reply.Refused.class);
+        StackRequest odd = StackRequest.of("1st", "token", TierTemplate.get(), Map.of());
+        assertThat(stacks.create(odd)).isEqualTo(refused("ValidationError",
+                "1 validation error detected: Value '1st' at 'stackName' failed to satisfy constraint: "
+                        + "Member must satisfy regular expression pattern: [a-zA-Z][-a-zA-Z0-9]*"));
         assertThat(world.shop().build("no token", 2)).isInstanceOf(Reply.Refused.class);
     }
 
     @Test
     void aBuildThatTakesLongerThanItsTimeoutIsRolledBack() {
-        StackTemplate endless = new StackTemplate(List.of(new StackResource() {
-            @Override
-            public String logicalId() {
-                return "Endless";
-            }
-
-            @Override
-            public String type() {
-                return "Test::Endless";
-            }
-
-            @Override
-            public void create(Completion completion) {}
-
-            @Override
-            public void delete(Completion completion) {
-                completion.succeeded("");
-            }
-        }), Map::of);
-        given(stacks.create("endless", "token", () -> endless, Duration.ofMinutes(30)));
-        world.pass(Duration.ofMinutes(30));
-        assertThat(given(stacks.describe("endless")).status()).isEqualTo(StackStatus.ROLLBACK_COMPLETE);
+        Map<String, String> parameters = Map.of("AppName", "shop", "HostName", "shop.example.test", "ImageUri", "shop");
+        given(stacks.create(StackRequest.of("slow", "token", TierTemplate.get(), parameters)
+                .within(Duration.ofMinutes(1))));
+        world.pass(Duration.ofMinutes(1));
+        assertThat(given(stacks.describe("slow")).status()).isEqualTo(StackStatus.ROLLBACK_IN_PROGRESS);
+        world.pass(Duration.ofMinutes(5));
+        assertThat(given(stacks.describe("slow")).status()).isEqualTo(StackStatus.ROLLBACK_COMPLETE);
+        assertThat(given(stacks.describe("slow")).statusReason())
+                .isEqualTo("Stack creation time exceeded the specified timeout.");
     }
 
     private void removed(String token) {
