@@ -2,6 +2,7 @@ package dev.lambdaflex.cli;
 
 import java.util.Objects;
 
+import dev.lambdaflex.cli.cloud.CloudCommand;
 import dev.lambdaflex.cli.config.ConfigCommand;
 import dev.lambdaflex.cli.console.GlobalOptions;
 import dev.lambdaflex.cli.simulate.SimulateCommand;
@@ -22,6 +23,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "lambdaflex", scope = ScopeType.INHERIT, mixinStandardHelpOptions = true, versionProvider = VersionText.class, sortOptions = false, synopsisSubcommandLabel = "COMMAND", optionListHeading = "%nOptions:%n", parameterListHeading = "%nArguments:%n", commandListHeading = "%nCommands:%n", descriptionHeading = "%n", footerHeading = "%nExamples:%n", description = "One image from zero to any scale and back to zero: Lambda while traffic is low, Fargate when it grows.", footer = {
         "  lambdaflex up", "  lambdaflex status"}, subcommands = {
                 UpCommand.class,
+                CloudCommand.class,
                 SimulateCommand.class,
                 StatusCommand.class,
                 EventsCommand.class,

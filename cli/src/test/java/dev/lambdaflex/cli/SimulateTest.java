@@ -11,7 +11,8 @@ class SimulateTest {
     void aQuietHourIsGoodAndSaysSoInItsLastLine() {
         Ran ran = Ran.lambdaflex("simulate", "--hours", "1", "--no-faults");
         assertThat(ran.code()).isEqualTo(0);
-        assertThat(ran.out()).contains("virtual time", "lost", "invariant violations", "resources left");
+        assertThat(ran.out()).contains("virtual time", "all on lambda", "lost, avoidable", "invariant violations",
+                "resources left").doesNotContain("fault ");
         assertThat(ran.out().lines().toList().getLast()).startsWith("Good: at rest on Lambda after ");
     }
 
@@ -23,6 +24,24 @@ class SimulateTest {
         assertThat(run.getLong("seed")).isEqualTo(5);
         assertThat(run.getString("phase")).isEqualTo("resting-lambda");
         assertThat(run.getString("logSha256")).hasSize(64);
+    }
+
+    @Test
+    void aTroubledDayTellsWhatStruck() {
+        Ran ran = Ran.lambdaflex("simulate", "--hours", "8", "--seed", "2");
+        assertThat(ran.code()).isEqualTo(0);
+        assertThat(ran.out().lines().filter(line -> line.contains("fault "))).hasSize(2);
+        assertThat(ran.out()).contains("calls failed or lost their answer");
+    }
+
+    @Test
+    void theSameSeedSaysTheSameButForTheTimeItTook() {
+        JsonObject first = new JsonObject(Ran.lambdaflex("simulate", "--hours", "2", "-o", "json").out());
+        JsonObject second = new JsonObject(Ran.lambdaflex("simulate", "--hours", "2", "-o", "json").out());
+        first.remove("wallSeconds");
+        second.remove("wallSeconds");
+        assertThat(first).isEqualTo(second);
+        assertThat(first.getJsonObject("requests").getLong("avoidable")).isZero();
     }
 
     @Test

@@ -43,11 +43,13 @@ public final class SimulateCommand implements Callable<Integer> {
     public Integer call() {
         CommandSpec command = Objects.requireNonNull(spec);
         Console console = Console.of(command);
+        long began = System.nanoTime();
         RunResult result = run();
+        Duration wall = Duration.ofNanos(System.nanoTime() - began);
         if (GlobalOptions.of(command).json()) {
-            console.line(RunJson.of(result).encodePrettily());
+            console.line(RunJson.of(result, wall).encodePrettily());
         } else {
-            console.lines(RunText.of(result, console.style()));
+            console.lines(RunText.of(result, wall, console.style()));
         }
         return (result.good() ? ExitCode.OK : ExitCode.FINDING).code();
     }

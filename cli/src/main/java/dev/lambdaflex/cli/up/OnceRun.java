@@ -36,12 +36,12 @@ final class OnceRun {
     private static final double LOW = 45;
     /** The first environments start while hardly anybody waits for them. */
     private static final double FIRST = 20;
-    private static final Duration FIRST_RISE = Duration.ofSeconds(6);
-    private static final Duration RISE = Duration.ofSeconds(14);
-    private static final Duration FALL = Duration.ofSeconds(4);
+    private static final Duration FIRST_RISE = Duration.ofSeconds(4);
+    private static final Duration RISE = Duration.ofSeconds(9);
+    private static final Duration FALL = Duration.ofSeconds(3);
     private static final Duration LIMIT = Duration.ofMinutes(5);
     /** Fargate at rest, seen by a person. */
-    private static final Duration REST = Duration.ofSeconds(2);
+    private static final Duration REST = Duration.ofSeconds(1);
     /** Builds that fail before the load gives up. */
     private static final int FAILED_BUILDS = 2;
 
