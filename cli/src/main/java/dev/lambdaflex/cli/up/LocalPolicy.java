@@ -33,12 +33,19 @@ final class LocalPolicy {
     static Policy shortened(AppConfig app, double speed) {
         return new Policy(app.plan().shortened(speed), app.gates(),
                 withFloors(app.timing().shortened(speed), app.timing()),
-                app.thresholds().shortened(speed), app.fleet(), app.frozen());
+                withFloors(app.thresholds().shortened(speed), app.thresholds()), app.fleet(), app.frozen());
+    }
+
+    /** Metrics come in whole seconds at least: a shorter window would hold none. */
+    private static ThresholdTierPolicy withFloors(ThresholdTierPolicy shortened, ThresholdTierPolicy original) {
+        return new ThresholdTierPolicy(shortened.upAbove(), shortened.downBelow(), shortened.panicFactor(),
+                floor(shortened.stableWindow(), 3, original.stableWindow()),
+                floor(shortened.panicWindow(), 2, original.panicWindow()), shortened.dwell());
     }
 
     /** Real processes start, stop and answer in real time, whatever the speed. */
     private static Timing withFloors(Timing shortened, Timing original) {
-        return new Timing(shortened.settle(), shortened.metricsLag(),
+        return new Timing(shortened.settle(), floor(shortened.metricsLag(), 2, original.metricsLag()),
                 floor(shortened.stepDeadline(), 60, original.stepDeadline()),
                 floor(shortened.provisionDeadline(), 90, original.provisionDeadline()),
                 floor(shortened.verifyDeadline(), 60, original.verifyDeadline()), shortened.bake(), shortened.quiet(),
