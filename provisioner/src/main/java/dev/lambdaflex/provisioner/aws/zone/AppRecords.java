@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 import dev.lambdaflex.provisioner.reconcile.CloudException;
+import dev.lambdaflex.provisioner.reconcile.OwnerNote;
 import dev.lambdaflex.weights.split.RecordSet;
 import dev.lambdaflex.weights.split.RecordSet.Weighted;
 import dev.lambdaflex.weights.split.Tier;
@@ -27,7 +28,7 @@ record AppRecords(List<ResourceRecordSet> aliases, Optional<ResourceRecordSet> n
             String name = Names.withDot(record.name());
             if (name.equals(zone.host()) && leadsSomewhere(record)) {
                 aliases.add(ours(record, zone));
-            } else if (name.equals(OwnerNote.nameFor(zone.host())) && record.type() == RRType.TXT) {
+            } else if (name.equals(OwnerRecord.nameFor(zone.host())) && record.type() == RRType.TXT) {
                 note = Optional.of(record);
             }
         }
@@ -43,11 +44,11 @@ record AppRecords(List<ResourceRecordSet> aliases, Optional<ResourceRecordSet> n
     }
 
     OwnerNote nextNote(String app, long term) {
-        return note.map(record -> OwnerNote.of(record).next(term)).orElseGet(() -> OwnerNote.first(app, term));
+        return note.map(OwnerRecord::note).orElse(OwnerNote.NONE).next(app, term);
     }
 
     long term() {
-        return note.map(record -> OwnerNote.of(record).term()).orElse(0L);
+        return note.map(OwnerRecord::note).orElse(OwnerNote.NONE).term();
     }
 
     /** The hosted zone that {@code target} lives in, when a record leads there already. */
@@ -72,7 +73,7 @@ record AppRecords(List<ResourceRecordSet> aliases, Optional<ResourceRecordSet> n
     }
 
     private void requireOwner(ZoneSettings zone) {
-        note.map(OwnerNote::of).filter(owner -> !owner.app().equals(zone.app())).ifPresent(owner -> {
+        note.map(OwnerRecord::note).filter(owner -> !owner.app().equals(zone.app())).ifPresent(owner -> {
             throw new CloudException("the records of %s belong to the app '%s' (expected: '%s')".formatted(zone.host(),
                     owner.app(), zone.app()));
         });

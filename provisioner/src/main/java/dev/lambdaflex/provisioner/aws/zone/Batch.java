@@ -3,6 +3,7 @@ package dev.lambdaflex.provisioner.aws.zone;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.lambdaflex.provisioner.reconcile.OwnerNote;
 import dev.lambdaflex.weights.split.RecordSet;
 import dev.lambdaflex.weights.split.RecordSet.Weighted;
 import dev.lambdaflex.weights.split.Tier;
@@ -39,7 +40,7 @@ final class Batch {
         List<Change> changes = new ArrayList<>();
         present.note().ifPresent(record -> changes.add(change(ChangeAction.DELETE, record)));
         present.aliases().forEach(record -> changes.add(change(ChangeAction.DELETE, record)));
-        changes.add(change(ChangeAction.CREATE, note.record(zone.host())));
+        changes.add(change(ChangeAction.CREATE, OwnerRecord.of(zone.host(), note)));
         for (RRType type : types()) {
             for (Tier tier : Tier.values()) {
                 wanted.record(tier)

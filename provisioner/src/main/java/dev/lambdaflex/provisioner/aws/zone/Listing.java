@@ -66,7 +66,7 @@ final class Listing {
     private boolean isComplete(List<ResourceRecordSet> records) {
         String last = Names.withDot(records.getLast().name());
         boolean noteSeen = records.stream()
-                .anyMatch(record -> Names.withDot(record.name()).equals(OwnerNote.nameFor(zone.host())));
+                .anyMatch(record -> Names.withDot(record.name()).equals(OwnerRecord.nameFor(zone.host())));
         return noteSeen || !Names.isOrUnder(last, zone.host());
     }
 }

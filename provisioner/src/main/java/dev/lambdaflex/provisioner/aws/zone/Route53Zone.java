@@ -9,6 +9,7 @@ import dev.lambdaflex.provisioner.aws.client.Refusal;
 import dev.lambdaflex.provisioner.aws.client.Route53Calls;
 import dev.lambdaflex.provisioner.reconcile.CloudException;
 import dev.lambdaflex.provisioner.reconcile.ConflictException;
+import dev.lambdaflex.provisioner.reconcile.OwnerNote;
 import dev.lambdaflex.provisioner.reconcile.StaleWriteException;
 import dev.lambdaflex.provisioner.reconcile.Zone;
 import dev.lambdaflex.weights.migration.ChangeStatus;
@@ -105,12 +106,12 @@ public final class Route53Zone implements Zone {
      */
     private String afterDoubt(OwnerNote sent, RecordSet wanted, String comment, CloudException doubt) {
         AppRecords present = look();
-        boolean taken = present.note().map(OwnerNote::of).equals(Optional.of(sent));
+        boolean taken = present.note().map(OwnerRecord::note).equals(Optional.of(sent));
         if (!taken) {
             throw doubt;
         }
         try {
-            return send(batch.of(present, wanted, sent.next(sent.term()), comment));
+            return send(batch.of(present, wanted, sent.next(sent.app(), sent.term()), comment));
         } catch (SdkException e) {
             throw exception(e);
         }
