@@ -7,7 +7,6 @@ import java.util.Optional;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.lambdaflex.simulator.model.Cloud;
-import dev.lambdaflex.simulator.model.api.Reply;
 import dev.lambdaflex.simulator.model.api.Service;
 import dev.lambdaflex.simulator.model.app.App;
 import dev.lambdaflex.simulator.wire.Called;
@@ -70,7 +69,7 @@ public final class ApiGatewayWire implements WireService {
 
     @Override
     public WireResponse answer(WireRequest request) {
-        return Refusal.given(cloud.doors().pass(Service.API_GATEWAY, () -> Reply.given(routes.answer(request))));
+        return Refusal.behind(cloud.doors(), Service.API_GATEWAY, () -> routes.answer(request));
     }
 
     private WireResponse domains(WireRequest request, PathValues path) {

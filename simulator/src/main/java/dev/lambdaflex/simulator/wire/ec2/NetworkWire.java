@@ -3,7 +3,6 @@ package dev.lambdaflex.simulator.wire.ec2;
 import java.util.function.Function;
 
 import dev.lambdaflex.simulator.model.Cloud;
-import dev.lambdaflex.simulator.model.api.Reply;
 import dev.lambdaflex.simulator.model.api.Service;
 import dev.lambdaflex.simulator.wire.Account;
 import dev.lambdaflex.simulator.wire.WireRequest;
@@ -42,7 +41,6 @@ public final class NetworkWire implements WireService {
     }
 
     private void on(String operation, Function<WireRequest, WireResponse> answer) {
-        operations.on(operation, request -> Refusal
-                .given(cloud.doors().pass(Service.EC2, () -> Reply.given(answer.apply(request)))));
+        operations.on(operation, request -> Refusal.behind(cloud.doors(), Service.EC2, () -> answer.apply(request)));
     }
 }

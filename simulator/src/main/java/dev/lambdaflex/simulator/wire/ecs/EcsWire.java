@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.lambdaflex.simulator.model.Cloud;
 import dev.lambdaflex.simulator.model.api.Doors;
-import dev.lambdaflex.simulator.model.api.Reply;
 import dev.lambdaflex.simulator.model.api.Service;
 import dev.lambdaflex.simulator.wire.Account;
 import dev.lambdaflex.simulator.wire.Called;
@@ -18,9 +17,8 @@ import dev.lambdaflex.simulator.wire.protocol.Answers;
 import dev.lambdaflex.simulator.wire.protocol.Input;
 import dev.lambdaflex.simulator.wire.protocol.Operations;
 import dev.lambdaflex.simulator.wire.protocol.Protocol;
+import dev.lambdaflex.simulator.wire.protocol.Refusal;
 import dev.lambdaflex.simulator.wire.protocol.Trees;
-
-import static dev.lambdaflex.simulator.wire.protocol.Refusal.given;
 
 /** ECS: {@code X-Amz-Target: AmazonEC2ContainerServiceV20141113.*}. */
 public final class EcsWire implements WireService {
@@ -78,8 +76,8 @@ public final class EcsWire implements WireService {
     }
 
     private void on(String operation, Function<Input, ObjectNode> played) {
-        operations.on(operation, request -> Answers.tree(Protocol.JSON_1_1, 200, given(
-                doors.pass(Service.ECS, () -> Reply.given(played.apply(input(request)))))));
+        operations.on(operation, request -> Answers.tree(Protocol.JSON_1_1, 200,
+                Refusal.behind(doors, Service.ECS, () -> played.apply(input(request)))));
     }
 
     private static Input input(WireRequest request) {

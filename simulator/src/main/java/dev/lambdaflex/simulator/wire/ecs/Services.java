@@ -36,14 +36,7 @@ final class Services {
 
     ObjectNode describe(Input input) {
         String cluster = clusters.asked(input);
-        List<String> asked = input.texts("services");
-        if (asked.isEmpty()) {
-            throw Refusal.of("InvalidParameterException", "Services cannot be empty.");
-        }
-        if (asked.size() > MOST_DESCRIBED) {
-            throw Refusal.of("InvalidParameterException", "services: %d of them (expected: at most %d)"
-                    .formatted(asked.size(), MOST_DESCRIBED));
-        }
+        List<String> asked = Parts.asked(input, "services", MOST_DESCRIBED);
         boolean tags = input.texts("include").contains("TAGS");
         ObjectNode answer = Trees.object();
         ArrayNode found = answer.putArray("services");

@@ -34,14 +34,7 @@ final class Tasks {
 
     ObjectNode describe(Input input) {
         String cluster = clusters.asked(input);
-        List<String> asked = input.texts("tasks");
-        if (asked.isEmpty()) {
-            throw Refusal.of("InvalidParameterException", "Tasks cannot be empty.");
-        }
-        if (asked.size() > MOST_DESCRIBED) {
-            throw Refusal.of("InvalidParameterException", "tasks: %d of them (expected: at most %d)"
-                    .formatted(asked.size(), MOST_DESCRIBED));
-        }
+        List<String> asked = Parts.asked(input, "tasks", MOST_DESCRIBED);
         boolean tags = input.texts("include").contains("TAGS");
         ObjectNode answer = Trees.object();
         ArrayNode found = answer.putArray("tasks");

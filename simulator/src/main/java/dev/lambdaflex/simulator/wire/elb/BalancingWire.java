@@ -3,7 +3,6 @@ package dev.lambdaflex.simulator.wire.elb;
 import java.util.function.Function;
 
 import dev.lambdaflex.simulator.model.Cloud;
-import dev.lambdaflex.simulator.model.api.Reply;
 import dev.lambdaflex.simulator.model.api.Service;
 import dev.lambdaflex.simulator.wire.WireRequest;
 import dev.lambdaflex.simulator.wire.WireResponse;
@@ -48,7 +47,6 @@ public final class BalancingWire implements WireService {
 
     /** Every answer is one look at the model, and none while the service's door is shut. */
     private void on(String operation, Function<WireRequest, WireResponse> answer) {
-        operations.on(operation, request -> Refusal
-                .given(cloud.doors().pass(Service.ELB, () -> Reply.given(answer.apply(request)))));
+        operations.on(operation, request -> Refusal.behind(cloud.doors(), Service.ELB, () -> answer.apply(request)));
     }
 }

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import dev.lambdaflex.simulator.model.Cloud;
 import dev.lambdaflex.simulator.model.api.Doors;
-import dev.lambdaflex.simulator.model.api.Reply;
 import dev.lambdaflex.simulator.model.api.Service;
 import dev.lambdaflex.simulator.model.app.App;
 import dev.lambdaflex.simulator.model.lambda.LambdaAccount;
@@ -19,9 +18,8 @@ import dev.lambdaflex.simulator.wire.WireService;
 import dev.lambdaflex.simulator.wire.protocol.Answers;
 import dev.lambdaflex.simulator.wire.protocol.PathValues;
 import dev.lambdaflex.simulator.wire.protocol.Protocol;
+import dev.lambdaflex.simulator.wire.protocol.Refusal;
 import dev.lambdaflex.simulator.wire.protocol.Routes;
-
-import static dev.lambdaflex.simulator.wire.protocol.Refusal.given;
 
 /** Lambda: paths and JSON. */
 public final class LambdaWire implements WireService {
@@ -95,6 +93,6 @@ public final class LambdaWire implements WireService {
     }
 
     private <T> T passed(Supplier<T> played) {
-        return given(doors.pass(Service.LAMBDA, () -> Reply.given(played.get())));
+        return Refusal.behind(doors, Service.LAMBDA, played);
     }
 }

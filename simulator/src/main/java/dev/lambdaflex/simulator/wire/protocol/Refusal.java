@@ -1,7 +1,11 @@
 package dev.lambdaflex.simulator.wire.protocol;
 
+import java.util.function.Supplier;
+
 import dev.lambdaflex.simulator.model.api.AwsError;
+import dev.lambdaflex.simulator.model.api.Doors;
 import dev.lambdaflex.simulator.model.api.Reply;
+import dev.lambdaflex.simulator.model.api.Service;
 
 /**
  * A request is refused while it is read. An exception, for it ends the reading of a tree at any depth; the server catches it in
@@ -34,6 +38,11 @@ public final class Refusal extends RuntimeException {
     /** The value of {@code reply}, or its refusal thrown. */
     public static <T> T given(Reply<T> reply) {
         return reply.orThrow(Refusal::new);
+    }
+
+    /** What {@code answer} gives, as a call that passes the door of {@code service}; its refusal is thrown. */
+    public static <T> T behind(Doors doors, Service service, Supplier<T> answer) {
+        return given(doors.pass(service, () -> Reply.given(answer.get())));
     }
 
     public AwsError error() {
