@@ -19,7 +19,7 @@ import dev.lambdaflex.weights.split.RecordSet;
  * <pre>
  *   the store   checks the lease with each write
  *   the tier    cannot check it: the store is asked right before each call
- *   the zone    checks the term in the owner's note, which the first tick of a term claims
+ *   the zone    checks the term in the owner's note; a tick that finds another one there claims it
  * </pre>
  *
  * Without the claim a predecessor that is still under way would be refused only after our first change of the records, which
@@ -36,24 +36,24 @@ final class Execution {
     private final Lease lease;
     private final List<Event> events = new ArrayList<>();
     private MigrationState state;
-    private long claimed;
+    private long zoneTerm;
     private Optional<String> refusal = Optional.empty();
 
     /**
      * An execution.
      *
-     * @param state   as it was decided and is written down
-     * @param claimed the term that the zone knows us by; 0 when we have not written there yet
+     * @param state    as it was decided and is written down
+     * @param zoneTerm the term that the zone knows its writer by, as this tick saw it; 0 for none
      */
     Execution(CloudPorts ports, MigrationStore store, Seam seam, InstantSource clock, Lease lease, MigrationState state,
-            long claimed) {
+            long zoneTerm) {
         this.ports = ports;
         this.store = store;
         this.seam = seam;
         this.clock = clock;
         this.lease = lease;
         this.state = state;
-        this.claimed = claimed;
+        this.zoneTerm = zoneTerm;
     }
 
     /**
@@ -84,18 +84,13 @@ final class Execution {
         return List.copyOf(events);
     }
 
-    /** The term that the zone knows us by. */
-    long claimed() {
-        return claimed;
-    }
-
     /** Why the zone takes nothing from us; empty when it does. */
     Optional<String> refusal() {
         return refusal;
     }
 
     private boolean isClaimed() {
-        return claimed == lease.token();
+        return zoneTerm == lease.token();
     }
 
     /** While the zone is not ours a predecessor may still send traffic to the tier, so that the tier has to stay. */
@@ -139,7 +134,7 @@ final class Execution {
         try {
             String id = seam.pass("zone.change",
                     () -> ports.zone().change(expected, wanted, lease.token(), comment));
-            claimed = lease.token();
+            zoneTerm = lease.token();
             return id;
         } catch (StaleWriteException e) {
             throw new TermOver(String.valueOf(e.getMessage()));

@@ -24,6 +24,13 @@ final class Observer {
     private final Seam seam;
     private final List<String> blind = new ArrayList<>();
 
+    /**
+     * What one look has seen.
+     *
+     * @param term the term that the zone knows its writer by; 0 when there is none or the zone could not be read
+     */
+    record Sight(Observation seen, long term) {}
+
     private Observer(CloudPorts ports, Seam seam) {
         this.ports = ports;
         this.seam = seam;
@@ -33,22 +40,23 @@ final class Observer {
      * What a tick needs to see. At rest on Lambda nobody probes it, for that would keep an idle app awake and costs money,
      * unless its records have to be put right.
      */
-    static Observation look(CloudPorts ports, Seam seam, MigrationState state, Policy policy, Instant now) {
+    static Sight look(CloudPorts ports, Seam seam, MigrationState state, Policy policy, Instant now) {
         return new Observer(ports, seam).look(state, policy, now, false);
     }
 
     /** What a person's request needs to see: the health of everything there is. */
-    static Observation lookClosely(CloudPorts ports, Seam seam, MigrationState state, Policy policy, Instant now) {
+    static Sight lookClosely(CloudPorts ports, Seam seam, MigrationState state, Policy policy, Instant now) {
         return new Observer(ports, seam).look(state, policy, now, true);
     }
 
-    private Observation look(MigrationState state, Policy policy, Instant now, boolean closely) {
+    private Sight look(MigrationState state, Policy policy, Instant now, boolean closely) {
         Windows windows = Windows.of(state, policy, now);
-        Optional<RecordSet> records = see("zone.read", ports.zone()::read);
+        Optional<Zone.View> zone = see("zone.read", ports.zone()::look);
+        Optional<RecordSet> records = zone.map(Zone.View::records);
         boolean probeLambda = closely || !state.restsOnLambda() || hasToBePutRight(records, state);
         Optional<LambdaView> lambda = see("lambda.observe", ports.lambda()::observe);
         Optional<FargateView> fargate = see("fargate.observe", ports.fargate()::observe);
-        return new Observation(
+        Observation seen = new Observation(
                 records,
                 state.change()
                         .id()
@@ -65,6 +73,7 @@ final class Observer {
                 windows.quietFrom().flatMap(from -> evidence(Tier.FARGATE, from, policy, now)),
                 demand(windows, now),
                 blind);
+        return new Sight(seen, zone.map(Zone.View::term).orElse(0L));
     }
 
     private static boolean hasToBePutRight(Optional<RecordSet> records, MigrationState state) {

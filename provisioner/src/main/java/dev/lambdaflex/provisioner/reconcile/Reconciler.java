@@ -17,8 +17,8 @@ import dev.lambdaflex.weights.migration.Policy;
 import dev.lambdaflex.weights.migration.Request;
 
 /**
- * Ticks one app: observe, decide, persist, act. It remembers nothing between ticks but the term in which it has marked the
- * records as its own, so it may be dropped and made anew at any point. Not thread-safe: one caller at a time.
+ * Ticks one app: observe, decide, persist, act. It remembers nothing between ticks, so it may be dropped and made anew
+ * at any point. Not thread-safe: one caller at a time.
  */
 public final class Reconciler {
 
@@ -30,7 +30,6 @@ public final class Reconciler {
     private final Duration leaseTerm;
     private final InstantSource clock;
     private final Seam seam;
-    private long claimed;
 
     /**
      * A reconciler.
@@ -60,11 +59,11 @@ public final class Reconciler {
         return lease().map(lease -> {
             MigrationStore.Stored stored = stored();
             Instant now = clock.instant();
-            Observation seen = Observer.look(ports, seam, stored.state(), policy, now);
-            Decision decision = Migration.next(stored.state(), seen, policy, now);
-            return carryOut(
-                    new Status(app, stored.version(), stored.state(), seen, decision.reason(), decision.gates(), now),
-                    decision, lease);
+            Observer.Sight sight = Observer.look(ports, seam, stored.state(), policy, now);
+            Decision decision = Migration.next(stored.state(), sight.seen(), policy, now);
+            Status status = new Status(app, stored.version(), stored.state(), sight.seen(), decision.reason(),
+                    decision.gates(), now);
+            return carryOut(status, decision, lease, sight.term());
         });
     }
 
@@ -79,7 +78,7 @@ public final class Reconciler {
             return new Outcome.Stale(stored.version());
         }
         Instant now = clock.instant();
-        Observation seen = Observer.lookClosely(ports, seam, stored.state(), policy, now);
+        Observation seen = Observer.lookClosely(ports, seam, stored.state(), policy, now).seen();
         return switch (Migration.apply(stored.state(), request, seen, policy, now)) {
             case Answer.Refused refused -> new Outcome.Refused(refused.sentence(), refused.rules());
             case Answer.Accepted accepted -> take(request, accepted, stored, now, lease.get());
@@ -104,16 +103,15 @@ public final class Reconciler {
                         "the lease on %s was lost; the request is written down".formatted(app)));
     }
 
-    private Status carryOut(Status before, Decision decision, Lease lease) {
+    private Status carryOut(Status before, Decision decision, Lease lease, long zoneTerm) {
         MigrationState decided = decision.state();
         long version = before.version();
         if (!decided.equals(before.state())) {
             List<Event> events = Events.transition(app, before.state(), decided, decision.reason(), before.at());
             version = save(decided, version, events, lease);
         }
-        Execution execution = new Execution(ports, store, seam, clock, lease, decided, claimed);
+        Execution execution = new Execution(ports, store, seam, clock, lease, decided, zoneTerm);
         execution.run(decision, before.seen().records());
-        claimed = execution.claimed();
         MigrationState acted = execution.state();
         if (!acted.equals(decided)) {
             version = save(acted, version, execution.events(), lease);

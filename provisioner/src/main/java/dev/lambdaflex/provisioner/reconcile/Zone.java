@@ -7,11 +7,24 @@ import dev.lambdaflex.weights.split.RecordSet;
 public interface Zone {
 
     /**
-     * The records as they stand, changes under way included.
+     * The records, and under which term they were written: one look at both.
      *
-     * @throws CloudException when they cannot be read
+     * @param records as they stand, changes under way included
+     * @param term    the term in the owner's note; 0 when it has none or there is no note
      */
-    RecordSet read();
+    record View(RecordSet records, long term) {}
+
+    /**
+     * What is there.
+     *
+     * @throws CloudException when it cannot be read
+     */
+    View look();
+
+    /** The records alone, as {@link #look} sees them. */
+    default RecordSet read() {
+        return look().records();
+    }
 
     /**
      * Replaces the records if they still stand exactly as {@code expected}, and the owner's note beside them, which then

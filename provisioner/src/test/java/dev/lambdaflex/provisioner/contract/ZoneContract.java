@@ -127,6 +127,15 @@ public abstract class ZoneContract {
     }
 
     @Test
+    void aLookTellsTheTermOfTheLastWriterTogetherWithTheRecords() {
+        assertThat(bench().zone().look()).isEqualTo(new Zone.View(RecordSet.EMPTY, 0));
+        change(bench().zone(), RecordSet.EMPTY, split(5), TERM);
+        assertThat(bench().rival().look()).isEqualTo(new Zone.View(split(5), TERM));
+        change(bench().zone(), split(5), split(5), TERM + 1);
+        assertThat(bench().rival().look()).isEqualTo(new Zone.View(split(5), TERM + 1));
+    }
+
+    @Test
     void aPersonsEditIsSeenAndNotOverwrittenUnseen() {
         change(bench().zone(), RecordSet.EMPTY, split(5));
         assertThat(bench().zone().read()).isEqualTo(split(5));

@@ -21,9 +21,9 @@ public final class WatchedPorts {
     private static Zone zone(Zone zone, Watch watch) {
         return new Zone() {
             @Override
-            public RecordSet read() {
+            public View look() {
                 watch.looks();
-                return zone.read();
+                return zone.look();
             }
 
             @Override

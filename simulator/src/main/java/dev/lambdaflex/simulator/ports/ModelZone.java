@@ -51,14 +51,15 @@ public final class ModelZone implements Zone {
     }
 
     @Override
-    public RecordSet read() {
-        return group().recordSet();
+    public View look() {
+        RecordGroup present = group();
+        return new View(present.recordSet(), present.note().term());
     }
 
     @Override
     public String change(RecordSet expected, RecordSet wanted, long term, String comment) {
         RecordGroup present = group();
-        OwnerNote note = present.owner().map(owner -> OwnerNote.of(owner.values().getFirst())).orElse(OwnerNote.NONE);
+        OwnerNote note = present.note();
         note.guard(app.recordName(), term);
         if (!present.recordSet().equals(expected)) {
             throw new ConflictException(

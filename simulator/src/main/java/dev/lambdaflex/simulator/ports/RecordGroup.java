@@ -42,6 +42,10 @@ record RecordGroup(List<ResourceRecordSet> pair, Optional<ResourceRecordSet> own
         return new RecordSet(weighted(Tier.LAMBDA), weighted(Tier.FARGATE));
     }
 
+    OwnerNote note() {
+        return owner.map(record -> OwnerNote.of(record.values().getFirst())).orElse(OwnerNote.NONE);
+    }
+
     private Optional<RecordSet.Weighted> weighted(Tier tier) {
         return pair.stream()
                 .filter(record -> isOf(record, tier))

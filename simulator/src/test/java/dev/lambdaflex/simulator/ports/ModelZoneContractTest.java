@@ -37,8 +37,8 @@ class ModelZoneContractTest extends ZoneContract {
             Zone zone = new ModelZone(world.cloud(), world.shop());
             return new Zone() {
                 @Override
-                public RecordSet read() {
-                    return zone.read();
+                public View look() {
+                    return zone.look();
                 }
 
                 @Override

@@ -52,19 +52,27 @@ class VirtualDayTest {
         assertThat(second.calls()).isEqualTo(first.calls());
     }
 
-    @Test
-    void whoForgetsEverythingAtEachTickComesToTheSameEnd() {
-        RunResult forgetful = Runs.of(RunSettings.quiet(3, DAY).forgetful());
-        assertThat(forgetful.violations()).isEmpty();
-        assertThat(forgetful.traffic().lost()).isZero();
-        assertThat(forgetful.left()).isZero();
-        assertThat(forgetful.end().restsOnLambda()).as(forgetful.reason()).isTrue();
+    @ParameterizedTest
+    @MethodSource("forgettingSeeds")
+    void whoForgetsEverythingAtEachTickDoesTheSame(long seed) {
+        assertSameDay(Runs.of(RunSettings.quiet(seed, DAY)), Runs.of(RunSettings.quiet(seed, DAY).forgetful()));
+        assertSameDay(Runs.of(RunSettings.troubled(seed, DAY)), Runs.of(RunSettings.troubled(seed, DAY).forgetful()));
     }
 
     @Test
     void anotherSeedGivesAnotherDay() {
         assertThat(Runs.of(RunSettings.quiet(1, DAY)).logHash())
                 .isNotEqualTo(Runs.of(RunSettings.quiet(2, DAY)).logHash());
+    }
+
+    private static void assertSameDay(RunResult mindful, RunResult forgetful) {
+        assertThat(forgetful.log()).isEqualTo(mindful.log());
+        assertThat(forgetful.calls()).isEqualTo(mindful.calls());
+        assertThat(forgetful.traffic()).isEqualTo(mindful.traffic());
+    }
+
+    static LongStream forgettingSeeds() {
+        return LongStream.rangeClosed(1, 3);
     }
 
     static LongStream quietSeeds() {

@@ -34,7 +34,7 @@ public final class Route53Zone implements Zone {
     private final Route53Calls route53;
     private final Listing listing;
     private final Batch batch;
-    /** What {@link #read} saw last: it spares the change of the same tick a call. Route 53 checks it, not we. */
+    /** What {@link #look} saw last: it spares the change of the same tick a call. Route 53 checks it, not we. */
     private volatile Optional<AppRecords> seen = Optional.empty();
 
     public Route53Zone(ZoneSettings settings, Route53Calls route53, AliasZones aliasZones) {
@@ -45,13 +45,14 @@ public final class Route53Zone implements Zone {
     }
 
     @Override
-    public RecordSet read() {
-        return look().recordSet();
+    public View look() {
+        AppRecords records = listed();
+        return new View(records.recordSet(), records.term());
     }
 
     @Override
     public String change(RecordSet expected, RecordSet wanted, long term, String comment) {
-        AppRecords present = seen.filter(records -> records.recordSet().equals(expected)).orElseGet(this::look);
+        AppRecords present = seen.filter(records -> records.recordSet().equals(expected)).orElseGet(this::listed);
         if (present.term() > term) {
             throw new StaleWriteException(
                     "the records of %s were written under term %d (expected: ours, %d, or an earlier one); nothing was changed"
@@ -81,7 +82,7 @@ public final class Route53Zone implements Zone {
         }
     }
 
-    private AppRecords look() {
+    private AppRecords listed() {
         AppRecords records = AppRecords.of(listing.read(), settings);
         seen = Optional.of(records);
         return records;
@@ -105,7 +106,7 @@ public final class Route53Zone implements Zone {
      * changes nothing but gives an id to ask for. Otherwise the batch may still be on its way, and the next tick will see.
      */
     private String afterDoubt(OwnerNote sent, RecordSet wanted, String comment, CloudException doubt) {
-        AppRecords present = look();
+        AppRecords present = listed();
         boolean taken = present.note().map(OwnerRecord::note).equals(Optional.of(sent));
         if (!taken) {
             throw doubt;

@@ -80,9 +80,9 @@ public final class FakeZone implements Zone {
     }
 
     @Override
-    public RecordSet read() {
+    public View look() {
         answer();
-        return records;
+        return new View(records, note.term());
     }
 
     @Override
