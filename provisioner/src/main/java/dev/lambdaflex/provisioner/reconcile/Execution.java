@@ -19,7 +19,7 @@ import dev.lambdaflex.weights.split.RecordSet;
  * <pre>
  *   the store   checks the lease with each write
  *   the tier    cannot check it: the store is asked right before each call
- *   the zone    checks the term in the owner's note; a tick that finds another one there claims it
+ *   the zone    checks the writer in the owner's note; a tick that finds another one there claims it
  * </pre>
  *
  * Without the claim a predecessor that is still under way would be refused only after our first change of the records, which
@@ -34,26 +34,28 @@ final class Execution {
     private final Seam seam;
     private final InstantSource clock;
     private final Lease lease;
+    private final Writer us;
     private final List<Event> events = new ArrayList<>();
     private MigrationState state;
-    private long zoneTerm;
+    private Writer last;
     private Optional<String> refusal = Optional.empty();
 
     /**
      * An execution.
      *
-     * @param state    as it was decided and is written down
-     * @param zoneTerm the term that the zone knows its writer by, as this tick saw it; 0 for none
+     * @param state as it was decided and is written down
+     * @param last  who wrote the records last, as this tick saw it
      */
     Execution(CloudPorts ports, MigrationStore store, Seam seam, InstantSource clock, Lease lease, MigrationState state,
-            long zoneTerm) {
+            Writer last) {
         this.ports = ports;
         this.store = store;
         this.seam = seam;
         this.clock = clock;
         this.lease = lease;
         this.state = state;
-        this.zoneTerm = zoneTerm;
+        this.us = new Writer(store.id(), lease.token());
+        this.last = last;
     }
 
     /**
@@ -65,7 +67,8 @@ final class Execution {
     void run(Decision decision, Optional<RecordSet> live) {
         try {
             boolean claims = decision.actions().stream().anyMatch(Action.ChangeRecords.class::isInstance);
-            if (!claims && !isClaimed()) {
+            // Who is to be refused finds out before anything else is done.
+            if (!us.follows(last) || (!claims && !isClaimed())) {
                 live.ifPresent(this::claim);
             }
             decision.actions().stream().filter(this::isAllowed).forEach(action -> act(action, decision.reason()));
@@ -90,7 +93,7 @@ final class Execution {
     }
 
     private boolean isClaimed() {
-        return zoneTerm == lease.token();
+        return last.equals(us);
     }
 
     /** While the zone is not ours a predecessor may still send traffic to the tier, so that the tier has to stay. */
@@ -133,8 +136,8 @@ final class Execution {
         confirm();
         try {
             String id = seam.pass("zone.change",
-                    () -> ports.zone().change(expected, wanted, lease.token(), comment));
-            zoneTerm = lease.token();
+                    () -> ports.zone().change(expected, wanted, us, comment));
+            last = us;
             return id;
         } catch (StaleWriteException e) {
             throw new TermOver(String.valueOf(e.getMessage()));
@@ -161,7 +164,7 @@ final class Execution {
         events.add(Events.failure(lease.app(), state, what + " failed: " + e.getMessage(), clock.instant()));
     }
 
-    /** The zone was written under a later term. */
+    /** The zone was written under a later term, or by somebody else. */
     private static final class TermOver extends RuntimeException {
 
         private static final long serialVersionUID = 1L;

@@ -20,6 +20,9 @@ public interface MigrationStore extends AutoCloseable {
      */
     record Stored(MigrationState state, long version) {}
 
+    /** Which store it is: a name of a-z and 0-9 that it keeps and no other has. */
+    String id();
+
     /** The apps that have a state, by name. */
     List<String> apps();
 

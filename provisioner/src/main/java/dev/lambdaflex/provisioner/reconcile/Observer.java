@@ -27,9 +27,9 @@ final class Observer {
     /**
      * What one look has seen.
      *
-     * @param term the term that the zone knows its writer by; 0 when there is none or the zone could not be read
+     * @param writer who wrote the records last; nobody when the zone could not be read
      */
-    record Sight(Observation seen, long term) {}
+    record Sight(Observation seen, Writer writer) {}
 
     private Observer(CloudPorts ports, Seam seam) {
         this.ports = ports;
@@ -73,7 +73,7 @@ final class Observer {
                 windows.quietFrom().flatMap(from -> evidence(Tier.FARGATE, from, policy, now)),
                 demand(windows, now),
                 blind);
-        return new Sight(seen, zone.map(Zone.View::term).orElse(0L));
+        return new Sight(seen, zone.map(Zone.View::writer).orElse(Writer.NOBODY));
     }
 
     private static boolean hasToBePutRight(Optional<RecordSet> records, MigrationState state) {

@@ -63,7 +63,7 @@ public final class Reconciler {
             Decision decision = Migration.next(stored.state(), sight.seen(), policy, now);
             Status status = new Status(app, stored.version(), stored.state(), sight.seen(), decision.reason(),
                     decision.gates(), now);
-            return carryOut(status, decision, lease, sight.term());
+            return carryOut(status, decision, lease, sight.writer());
         });
     }
 
@@ -103,14 +103,14 @@ public final class Reconciler {
                         "the lease on %s was lost; the request is written down".formatted(app)));
     }
 
-    private Status carryOut(Status before, Decision decision, Lease lease, long zoneTerm) {
+    private Status carryOut(Status before, Decision decision, Lease lease, Writer last) {
         MigrationState decided = decision.state();
         long version = before.version();
         if (!decided.equals(before.state())) {
             List<Event> events = Events.transition(app, before.state(), decided, decision.reason(), before.at());
             version = save(decided, version, events, lease);
         }
-        Execution execution = new Execution(ports, store, seam, clock, lease, decided, zoneTerm);
+        Execution execution = new Execution(ports, store, seam, clock, lease, decided, last);
         execution.run(decision, before.seen().records());
         MigrationState acted = execution.state();
         if (!acted.equals(decided)) {

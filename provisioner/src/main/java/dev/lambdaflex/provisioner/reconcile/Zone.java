@@ -7,12 +7,12 @@ import dev.lambdaflex.weights.split.RecordSet;
 public interface Zone {
 
     /**
-     * The records, and under which term they were written: one look at both.
+     * The records, and who wrote them: one look at both.
      *
      * @param records as they stand, changes under way included
-     * @param term    the term in the owner's note; 0 when it has none or there is no note
+     * @param writer  the one that the owner's note names; nobody when there is no note
      */
-    record View(RecordSet records, long term) {}
+    record View(RecordSet records, Writer writer) {}
 
     /**
      * What is there.
@@ -28,17 +28,17 @@ public interface Zone {
 
     /**
      * Replaces the records if they still stand exactly as {@code expected}, and the owner's note beside them, which then
-     * carries {@code term}: all in one batch or nothing. From then on a writer of an earlier term is refused, be it never so
-     * late. With both equal only the note is new.
+     * names {@code writer}: all in one batch or nothing. From then on a writer of an earlier term or another store is refused,
+     * be it never so late. With both equal only the note is new.
      *
-     * @param term    the fencing token of the writer's lease
+     * @param writer  who writes
      * @param comment why, kept with the change
      * @return the id to ask {@link #status} for
-     * @throws StaleWriteException when the note carries a later term than {@code term}; one without a term counts as 0
+     * @throws StaleWriteException when the note names a later term, or another store
      * @throws ConflictException   when the records stand otherwise, or somebody changed them or the note meanwhile
      * @throws CloudException      when there was no usable answer
      */
-    String change(RecordSet expected, RecordSet wanted, long term, String comment);
+    String change(RecordSet expected, RecordSet wanted, Writer writer, String comment);
 
     /**
      * How far a change is.

@@ -20,11 +20,26 @@ import dev.lambdaflex.weights.migration.MigrationState;
  */
 public final class MemoryStore implements MigrationStore {
 
+    private final String id;
     private final StateCodec codec = new StateCodec();
     private final Map<String, Stored> states = new TreeMap<>();
     private final Map<String, Term> terms = new HashMap<>();
     private final Map<String, List<Event>> events = new HashMap<>();
     private long lastEvent;
+
+    /** The store of a virtual world that has but one. */
+    public MemoryStore() {
+        this("memory");
+    }
+
+    public MemoryStore(String id) {
+        this.id = id;
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
 
     @Override
     public synchronized List<String> apps() {

@@ -19,6 +19,16 @@ final class Rows {
     /** A state as text, with its version. */
     record State(String text, long version) {}
 
+    static String store(Connection sql) throws SQLException {
+        try (PreparedStatement query = sql.prepareStatement("SELECT id FROM store");
+                ResultSet row = query.executeQuery()) {
+            if (!row.next()) {
+                throw new SQLException("the store has no name");
+            }
+            return row.getString(1);
+        }
+    }
+
     static Optional<State> state(Connection sql, String app) throws SQLException {
         try (PreparedStatement query = sql.prepareStatement("SELECT state, version FROM states WHERE app = ?")) {
             query.setString(1, app);

@@ -30,30 +30,38 @@ final class SqliteSchema {
                     + " SELECT RAISE(ABORT, 'events are never removed'); END",
             "INSERT INTO schema_version (version) VALUES (" + VERSION + ")");
 
+    /** Files of before it was known have none yet. They are given one, and programs of before do not mind. */
+    private static final List<String> NAME = List.of("CREATE TABLE store (id TEXT NOT NULL) STRICT",
+            "INSERT INTO store (id) VALUES (lower(hex(randomblob(8))))");
+
     private SqliteSchema() {}
 
     /** Makes the tables in an empty file; refuses a file that is damaged or newer than this program. */
     static void prepare(Connection connection, Path file) throws SQLException {
         try (Statement sql = connection.createStatement()) {
-            if (!hasTables(sql)) {
-                create(connection, sql);
-            }
+            make(connection, sql, "schema_version", TABLES);
             check(sql, file);
             int version = number(sql, "SELECT version FROM schema_version");
             if (version != VERSION) {
                 throw new StoreException("%s has schema version %d (expected: at most %d): use a newer lambdaflex"
                         .formatted(file, version, VERSION));
             }
+            make(connection, sql, "store", NAME);
         }
     }
 
-    private static void create(Connection connection, Statement sql) throws SQLException {
+    /** Does {@code statements} unless their table is there already. */
+    private static void make(Connection connection, Statement sql, String table, List<String> statements)
+            throws SQLException {
+        if (has(sql, table)) {
+            return;
+        }
         connection.setAutoCommit(false);
         try {
             // Another process may have made them since: the transaction takes the write lock with this first read.
-            if (!hasTables(sql)) {
-                for (String table : TABLES) {
-                    sql.execute(table);
+            if (!has(sql, table)) {
+                for (String statement : statements) {
+                    sql.execute(statement);
                 }
             }
             connection.commit();
@@ -62,8 +70,8 @@ final class SqliteSchema {
         }
     }
 
-    private static boolean hasTables(Statement sql) throws SQLException {
-        return number(sql, "SELECT count(*) FROM sqlite_schema WHERE name = 'schema_version'") == 1;
+    private static boolean has(Statement sql, String table) throws SQLException {
+        return number(sql, "SELECT count(*) FROM sqlite_schema WHERE name = '%s'".formatted(table)) == 1;
     }
 
     private static void check(Statement sql, Path file) throws SQLException {

@@ -20,10 +20,12 @@ public final class SqliteStore implements MigrationStore {
     private final StateCodec codec = new StateCodec();
     private final Path path;
     private final SqliteFile file;
+    private final String id;
 
     private SqliteStore(Path path, SqliteFile file) {
         this.path = path;
         this.file = file;
+        this.id = file.read(Rows::store);
     }
 
     /**
@@ -33,6 +35,11 @@ public final class SqliteStore implements MigrationStore {
      */
     public static SqliteStore open(Path path) {
         return new SqliteStore(path, SqliteFile.open(path));
+    }
+
+    @Override
+    public String id() {
+        return id;
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import dev.lambdaflex.provisioner.reconcile.CloudException;
 import dev.lambdaflex.provisioner.reconcile.ConflictException;
 import dev.lambdaflex.provisioner.reconcile.StaleWriteException;
+import dev.lambdaflex.provisioner.reconcile.Writer;
 import dev.lambdaflex.provisioner.reconcile.Zone;
 import dev.lambdaflex.weights.migration.ChangeStatus;
 import dev.lambdaflex.weights.split.RecordSet;
@@ -127,12 +128,23 @@ public abstract class ZoneContract {
     }
 
     @Test
-    void aLookTellsTheTermOfTheLastWriterTogetherWithTheRecords() {
-        assertThat(bench().zone().look()).isEqualTo(new Zone.View(RecordSet.EMPTY, 0));
+    void aWriterWithAnotherStoreIsRefusedWhateverItsTerm() {
+        change(bench().zone(), RecordSet.EMPTY, split(5));
+        for (long term : new long[]{TERM - 1, TERM, TERM + 1}) {
+            assertThatExceptionOfType(StaleWriteException.class)
+                    .isThrownBy(() -> bench().rival().change(split(5), split(25), new Writer("two", term), "test"))
+                    .withMessageContaining("belong to the provisioner with the store one (expected: ours, two;");
+        }
+        assertThat(bench().zone().look()).isEqualTo(new Zone.View(split(5), new Writer("one", TERM)));
+    }
+
+    @Test
+    void aLookTellsTheLastWriterTogetherWithTheRecords() {
+        assertThat(bench().zone().look()).isEqualTo(new Zone.View(RecordSet.EMPTY, Writer.NOBODY));
         change(bench().zone(), RecordSet.EMPTY, split(5), TERM);
-        assertThat(bench().rival().look()).isEqualTo(new Zone.View(split(5), TERM));
-        change(bench().zone(), split(5), split(5), TERM + 1);
-        assertThat(bench().rival().look()).isEqualTo(new Zone.View(split(5), TERM + 1));
+        assertThat(bench().rival().look()).isEqualTo(new Zone.View(split(5), new Writer("one", TERM)));
+        change(bench().zone(), split(5), split(10), TERM + 1);
+        assertThat(bench().rival().look()).isEqualTo(new Zone.View(split(10), new Writer("one", TERM + 1)));
     }
 
     @Test
@@ -196,7 +208,7 @@ public abstract class ZoneContract {
 
     @Test
     void aLongReasonIsCutAndTheChangeIsMade() {
-        bench().zone().change(RecordSet.EMPTY, lambdaOnly(), TERM, "because ".repeat(100));
+        bench().zone().change(RecordSet.EMPTY, lambdaOnly(), new Writer("one", TERM), "because ".repeat(100));
         assertThat(bench().zone().read()).isEqualTo(lambdaOnly());
     }
 
@@ -224,6 +236,6 @@ public abstract class ZoneContract {
     }
 
     private static String change(Zone zone, RecordSet expected, RecordSet wanted, long term) {
-        return zone.change(expected, wanted, term, "test");
+        return zone.change(expected, wanted, new Writer("one", term), "test");
     }
 }

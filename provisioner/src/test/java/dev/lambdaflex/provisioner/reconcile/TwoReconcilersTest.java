@@ -16,6 +16,7 @@ import dev.lambdaflex.provisioner.reconcile.testing.FakeZone;
 import dev.lambdaflex.provisioner.reconcile.testing.Scene;
 import dev.lambdaflex.provisioner.reconcile.testing.ScriptedSeam;
 import dev.lambdaflex.provisioner.reconcile.testing.TestApp;
+import dev.lambdaflex.provisioner.store.MemoryStore;
 import dev.lambdaflex.weights.migration.Verb;
 import dev.lambdaflex.weights.split.RecordSet;
 import dev.lambdaflex.weights.split.Split;
@@ -146,7 +147,7 @@ class TwoReconcilersTest {
         app.run(old, Duration.ofMinutes(1));
         app.cloud().zone().edit(OwnerNote.NONE);
         app.run(old, Duration.ofMinutes(1));
-        assertThat(app.cloud().zone().note()).isEqualTo(new OwnerNote(TestApp.SHOP, 1, 1));
+        assertThat(app.cloud().zone().note()).isEqualTo(new OwnerNote(TestApp.SHOP, new Writer("memory", 1), 1));
     }
 
     @Test
@@ -171,7 +172,7 @@ class TwoReconcilersTest {
     void aZoneThatHasSeenALaterTermIsLeftAloneAndTheStatusSaysWhatToDo() {
         app.cloud().load(TestApp.QUIET);
         app.run(old, Duration.ofMinutes(1));
-        app.cloud().zone().edit(new OwnerNote(TestApp.SHOP, 17, 40));
+        app.cloud().zone().edit(new OwnerNote(TestApp.SHOP, new Writer("memory", 17), 40));
         int writes = app.cloud().zone().writes().size();
         app.clock().move(TestApp.TERM);
         assertThat(app.tick(next).orElseThrow().reason()).isEqualTo("the records of shop.example.test were written by "
@@ -181,7 +182,23 @@ class TwoReconcilersTest {
 
         app.cloud().zone().edit(OwnerNote.NONE);
         assertThat(app.tick(next).orElseThrow().reason()).startsWith("at rest on lambda");
-        assertThat(app.cloud().zone().note().term()).isEqualTo(2);
+        assertThat(app.cloud().zone().note().writer().term()).isEqualTo(2);
+    }
+
+    @Test
+    void withTwoStoresTheOneThatCameFirstKeepsTheZoneAndTheOtherDoesNothing() {
+        app.run(old, Duration.ofMinutes(1));
+        MemoryStore elsewhere = new MemoryStore("elsewhere");
+        Reconciler stranger = new Reconciler(TestApp.SHOP, "stranger", app.cloud().ports(), elsewhere, TestApp.POLICY,
+                TestApp.TERM, app.clock(), Seam.none());
+        for (int hours = 0; hours < 3; hours++) {
+            app.run(old, Duration.ofHours(1));
+            Traces before = Traces.of(app);
+            assertThat(app.tick(stranger).orElseThrow().reason())
+                    .startsWith("the records of shop.example.test belong to the provisioner with the store memory");
+            assertThat(Traces.of(app)).isEqualTo(before);
+        }
+        assertThat(app.cloud().zone().split()).as("where the first one has got to").isNotEqualTo(Split.ALL_LAMBDA);
     }
 
     /** The term of the old one ends, and the next one ticks. */

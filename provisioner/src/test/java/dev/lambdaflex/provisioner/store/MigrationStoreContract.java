@@ -53,6 +53,11 @@ abstract class MigrationStoreContract {
     }
 
     @Test
+    void itHasANameThatFitsIntoTheOwnersNote() {
+        assertThat(store.id()).matches("[a-z0-9]{1,40}");
+    }
+
+    @Test
     void aSavedStateIsReadBackWithItsVersion() {
         Lease lease = lease("pets", "a");
         assertThat(store.save(first, 0, List.of(), lease)).isEqualTo(1);

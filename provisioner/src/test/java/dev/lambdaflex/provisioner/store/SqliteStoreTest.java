@@ -162,6 +162,25 @@ class SqliteStoreTest extends MigrationStoreContract {
         }
     }
 
+    @Test
+    void itKeepsItsNameAndAnotherFileHasAnother() {
+        try (MigrationStore one = open();
+                MigrationStore same = open();
+                MigrationStore other = SqliteStore.open(folder.resolve("other/lambdaflex.db"))) {
+            assertThat(same.id()).isEqualTo(one.id());
+            assertThat(other.id()).isNotEqualTo(one.id());
+        }
+    }
+
+    @Test
+    void aFileOfBeforeStoresHadNamesIsGivenOne() throws SQLException {
+        open().close();
+        byHand("DROP TABLE store");
+        try (MigrationStore store = open()) {
+            assertThat(store.id()).hasSize(16);
+        }
+    }
+
     private void byHand(String change) throws SQLException {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file());
                 Statement statement = connection.createStatement()) {

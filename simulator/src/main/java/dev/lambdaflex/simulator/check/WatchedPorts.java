@@ -2,6 +2,7 @@ package dev.lambdaflex.simulator.check;
 
 import dev.lambdaflex.provisioner.reconcile.CloudPorts;
 import dev.lambdaflex.provisioner.reconcile.FargateTier;
+import dev.lambdaflex.provisioner.reconcile.Writer;
 import dev.lambdaflex.provisioner.reconcile.Zone;
 import dev.lambdaflex.weights.migration.ChangeStatus;
 import dev.lambdaflex.weights.migration.FargateView;
@@ -27,10 +28,10 @@ public final class WatchedPorts {
             }
 
             @Override
-            public String change(RecordSet expected, RecordSet wanted, long term, String comment) {
+            public String change(RecordSet expected, RecordSet wanted, Writer writer, String comment) {
                 watch.changes(expected, wanted);
-                String id = zone.change(expected, wanted, term, comment);
-                watch.changed(term);
+                String id = zone.change(expected, wanted, writer, comment);
+                watch.changed(writer.term());
                 return id;
             }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import dev.lambdaflex.provisioner.reconcile.ConflictException;
 import dev.lambdaflex.provisioner.reconcile.OwnerNote;
+import dev.lambdaflex.provisioner.reconcile.Writer;
 import dev.lambdaflex.provisioner.reconcile.Zone;
 import dev.lambdaflex.simulator.model.Cloud;
 import dev.lambdaflex.simulator.model.api.AwsError;
@@ -53,20 +54,21 @@ public final class ModelZone implements Zone {
     @Override
     public View look() {
         RecordGroup present = group();
-        return new View(present.recordSet(), present.note().term());
+        return new View(present.recordSet(), present.note().writer());
     }
 
     @Override
-    public String change(RecordSet expected, RecordSet wanted, long term, String comment) {
+    public String change(RecordSet expected, RecordSet wanted, Writer writer, String comment) {
         RecordGroup present = group();
         OwnerNote note = present.note();
-        note.guard(app.recordName(), term);
+        note.guard(app.recordName(), writer);
         if (!present.recordSet().equals(expected)) {
             throw new ConflictException(
                     "the records of %s are %s (expected: %s)".formatted(app.recordName(), present.recordSet(),
                             expected));
         }
-        ChangeBatch batch = new ChangeBatch(changes(present, wanted, note.next(app.name(), term)), shortened(comment));
+        ChangeBatch batch = new ChangeBatch(changes(present, wanted, note.next(app.name(), writer)),
+                shortened(comment));
         return cloud.route53()
                 .changeResourceRecordSets(cloud.zone().id(), batch)
                 .orThrow(Refusals::changeException)

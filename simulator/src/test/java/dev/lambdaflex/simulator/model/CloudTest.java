@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 
+import dev.lambdaflex.provisioner.reconcile.Writer;
 import dev.lambdaflex.provisioner.reconcile.CloudPorts;
 import dev.lambdaflex.simulator.model.app.AppSettings;
 import dev.lambdaflex.simulator.model.app.FargateTierParts;
@@ -137,10 +138,11 @@ class CloudTest {
                 case 100 -> ports.zone()
                         .change(ports.zone().read(), RecordSet.of(Split.ofPercent(50),
                                 world.shop().gateway().dnsName(), ports.fargate().observe().target().orElseThrow()),
-                                1, "half");
+                                new Writer("", 1), "half");
                 case 150 -> world.fault(Fault.FARGATE_SICK, true);
                 case 180 -> ports.zone()
-                        .change(ports.zone().read(), RecordSet.lambdaOnly(world.shop().gateway().dnsName()), 1, "back");
+                        .change(ports.zone().read(), RecordSet.lambdaOnly(world.shop().gateway().dnsName()),
+                                new Writer("", 1), "back");
                 case 200 -> ports.fargate().remove("remove");
                 default -> {
                 }

@@ -10,6 +10,7 @@ import java.util.random.RandomGenerator;
 
 import org.junit.jupiter.api.Test;
 
+import dev.lambdaflex.provisioner.reconcile.Writer;
 import dev.lambdaflex.provisioner.reconcile.CloudException;
 import dev.lambdaflex.provisioner.reconcile.CloudPorts;
 import dev.lambdaflex.provisioner.reconcile.ConflictException;
@@ -40,7 +41,7 @@ class ModelPortsTest {
     void aChangeReplacesWhatIsExpectedAndIsInSyncWithinAMinute() {
         world.withFargate(2);
         RecordSet wanted = half();
-        String change = ports.zone().change(RecordSet.lambdaOnly(gateway), wanted, 1, "step 1");
+        String change = ports.zone().change(RecordSet.lambdaOnly(gateway), wanted, new Writer("", 1), "step 1");
         assertThat(ports.zone().read()).as("changes under way included").isEqualTo(wanted);
         assertThat(ports.zone().status(change)).isEqualTo(ChangeStatus.PENDING);
         world.passSeconds(61);
@@ -51,10 +52,12 @@ class ModelPortsTest {
     @Test
     void aChangeOfSomethingElseConflictsAndChangesNothing() {
         world.withFargate(2);
-        ports.zone().change(RecordSet.lambdaOnly(gateway), half(), 1, "mine");
+        ports.zone().change(RecordSet.lambdaOnly(gateway), half(), new Writer("", 1), "mine");
         world.passSeconds(2);
         assertThatThrownBy(
-                () -> ports.zone().change(RecordSet.lambdaOnly(gateway), RecordSet.lambdaOnly(gateway), 1, "late"))
+                () -> ports.zone()
+                        .change(RecordSet.lambdaOnly(gateway), RecordSet.lambdaOnly(gateway), new Writer("", 1),
+                                "late"))
                 .isInstanceOf(ConflictException.class);
         assertThat(world.truth().records()).isEqualTo(half());
     }
@@ -62,14 +65,15 @@ class ModelPortsTest {
     @Test
     void aWriterWhoseTermIsOverIsRefusedByTheZoneItself() {
         world.withFargate(2);
-        ports.zone().change(RecordSet.lambdaOnly(gateway), half(), 7, "mine");
+        ports.zone().change(RecordSet.lambdaOnly(gateway), half(), new Writer("", 7), "mine");
         world.passSeconds(2);
-        assertThatThrownBy(() -> ports.zone().change(half(), RecordSet.lambdaOnly(gateway), 6, "of the term before"))
+        assertThatThrownBy(() -> ports.zone()
+                .change(half(), RecordSet.lambdaOnly(gateway), new Writer("", 6), "of the term before"))
                 .isInstanceOf(StaleWriteException.class)
                 .hasMessageStartingWith(
                         "the records of shop.example.test. were written by term 7 (expected: none later than 6;");
         assertThat(world.truth().records()).isEqualTo(half());
-        ports.zone().change(half(), RecordSet.lambdaOnly(gateway), 7, "of the same term");
+        ports.zone().change(half(), RecordSet.lambdaOnly(gateway), new Writer("", 7), "of the same term");
         assertThat(world.truth().records()).isEqualTo(RecordSet.lambdaOnly(gateway));
     }
 
@@ -124,7 +128,7 @@ class ModelPortsTest {
             RecordSet wanted = split(random.nextInt(101));
             boolean wins;
             try {
-                ports.zone().change(views[writer], wanted, 1, "round " + round);
+                ports.zone().change(views[writer], wanted, new Writer("", 1), "round " + round);
                 wins = true;
             } catch (ConflictException _) {
                 wins = false;

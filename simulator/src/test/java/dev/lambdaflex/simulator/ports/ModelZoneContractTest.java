@@ -6,6 +6,7 @@ import dev.lambdaflex.provisioner.contract.ZoneBench;
 import dev.lambdaflex.provisioner.contract.ZoneContract;
 import dev.lambdaflex.weights.split.RecordSet;
 import dev.lambdaflex.weights.migration.ChangeStatus;
+import dev.lambdaflex.provisioner.reconcile.Writer;
 import dev.lambdaflex.provisioner.reconcile.Zone;
 import dev.lambdaflex.simulator.model.app.Gateway;
 import dev.lambdaflex.simulator.model.testing.TestCloud;
@@ -42,9 +43,9 @@ class ModelZoneContractTest extends ZoneContract {
                 }
 
                 @Override
-                public String change(RecordSet expected, RecordSet wanted, long term, String comment) {
+                public String change(RecordSet expected, RecordSet wanted, Writer writer, String comment) {
                     world.passSeconds(5);
-                    return zone.change(expected, wanted, term, comment);
+                    return zone.change(expected, wanted, writer, comment);
                 }
 
                 @Override

@@ -43,12 +43,9 @@ record AppRecords(List<ResourceRecordSet> aliases, Optional<ResourceRecordSet> n
         return recordSet(RRType.A);
     }
 
-    OwnerNote nextNote(String app, long term) {
-        return note.map(OwnerRecord::note).orElse(OwnerNote.NONE).next(app, term);
-    }
-
-    long term() {
-        return note.map(OwnerRecord::note).orElse(OwnerNote.NONE).term();
+    /** What the note says. */
+    OwnerNote owner() {
+        return note.map(OwnerRecord::note).orElse(OwnerNote.NONE);
     }
 
     /** The hosted zone that {@code target} lives in, when a record leads there already. */
@@ -105,8 +102,9 @@ record AppRecords(List<ResourceRecordSet> aliases, Optional<ResourceRecordSet> n
                 && Boolean.TRUE.equals(record.aliasTarget().evaluateTargetHealth());
         if (!expectedType || !known || !weightedAlias) {
             throw new CloudException(
-                    "%s has a foreign record: %s (expected: weighted aliases 'lambda' and 'fargate' of type %s that evaluate target health, alone)"
-                            .formatted(zone.host(), described(record), zone.dualStack() ? "A and AAAA" : "A"));
+                    "%s has a foreign record: %s (expected: weighted aliases 'lambda' and 'fargate' of type %s that evaluate target health, alone); nothing is changed beside it: remove it, or give the app another name"
+                            .formatted(Names.withoutDot(zone.host()), described(record),
+                                    zone.dualStack() ? "A and AAAA" : "A"));
         }
         return record;
     }

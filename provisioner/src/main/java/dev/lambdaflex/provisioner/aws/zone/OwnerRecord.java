@@ -17,7 +17,8 @@ final class OwnerRecord {
 
     private static final long TTL_SECONDS = 60;
     private static final Pattern NOTE = Pattern
-            .compile("\"heritage=lambdaflex app=[a-z0-9-]+(?: term=\\d{1,18})? change=\\d{1,18}\"");
+            .compile(
+                    "\"heritage=lambdaflex app=[a-z0-9-]+(?: store=[a-z0-9]{1,40})?(?: term=\\d{1,18})? change=\\d{1,18}\"");
 
     private OwnerRecord() {}
 

@@ -10,7 +10,7 @@ import dev.lambdaflex.provisioner.aws.client.Route53Calls;
 import dev.lambdaflex.provisioner.reconcile.CloudException;
 import dev.lambdaflex.provisioner.reconcile.ConflictException;
 import dev.lambdaflex.provisioner.reconcile.OwnerNote;
-import dev.lambdaflex.provisioner.reconcile.StaleWriteException;
+import dev.lambdaflex.provisioner.reconcile.Writer;
 import dev.lambdaflex.provisioner.reconcile.Zone;
 import dev.lambdaflex.weights.migration.ChangeStatus;
 import dev.lambdaflex.weights.split.RecordSet;
@@ -47,23 +47,19 @@ public final class Route53Zone implements Zone {
     @Override
     public View look() {
         AppRecords records = listed();
-        return new View(records.recordSet(), records.term());
+        return new View(records.recordSet(), records.owner().writer());
     }
 
     @Override
-    public String change(RecordSet expected, RecordSet wanted, long term, String comment) {
+    public String change(RecordSet expected, RecordSet wanted, Writer writer, String comment) {
         AppRecords present = seen.filter(records -> records.recordSet().equals(expected)).orElseGet(this::listed);
-        if (present.term() > term) {
-            throw new StaleWriteException(
-                    "the records of %s were written under term %d (expected: ours, %d, or an earlier one); nothing was changed"
-                            .formatted(settings.host(), present.term(), term));
-        }
+        present.owner().guard(Names.withoutDot(settings.host()), writer);
         if (!present.recordSet().equals(expected)) {
             throw new ConflictException("the records of %s are %s (expected: %s)".formatted(settings.host(),
                     present.recordSet(), expected));
         }
         seen = Optional.empty();
-        return swap(present, wanted, term, comment);
+        return swap(present, wanted, writer, comment);
     }
 
     @Override
@@ -88,8 +84,8 @@ public final class Route53Zone implements Zone {
         return records;
     }
 
-    private String swap(AppRecords present, RecordSet wanted, long term, String comment) {
-        OwnerNote note = present.nextNote(settings.app(), term);
+    private String swap(AppRecords present, RecordSet wanted, Writer writer, String comment) {
+        OwnerNote note = present.owner().next(settings.app(), writer);
         try {
             return send(batch.of(present, wanted, note, comment));
         } catch (SdkException e) {
@@ -112,7 +108,7 @@ public final class Route53Zone implements Zone {
             throw doubt;
         }
         try {
-            return send(batch.of(present, wanted, sent.next(sent.app(), sent.term()), comment));
+            return send(batch.of(present, wanted, sent.next(sent.app(), sent.writer()), comment));
         } catch (SdkException e) {
             throw exception(e);
         }

@@ -22,6 +22,7 @@ import dev.lambdaflex.provisioner.aws.zone.Route53Zone;
 import dev.lambdaflex.provisioner.aws.zone.ZoneSettings;
 import dev.lambdaflex.provisioner.reconcile.CloudException;
 import dev.lambdaflex.provisioner.reconcile.ConflictException;
+import dev.lambdaflex.provisioner.reconcile.Writer;
 import dev.lambdaflex.weights.migration.ChangeStatus;
 import dev.lambdaflex.weights.split.RecordSet;
 import dev.lambdaflex.weights.split.Split;
@@ -47,14 +48,14 @@ class Route53ZoneTest {
     void aChangeAfterAReadIsTwoCallsAndOneBatch() {
         aws.answers(listing(STANDS_AT_FIVE)).answers(changed("C1"));
         assertThat(zone.read()).isEqualTo(FIVE);
-        assertThat(zone.change(FIVE, TEN, 8, "run1: step 2 of 7")).isEqualTo("C1");
+        assertThat(zone.change(FIVE, TEN, new Writer("", 8), "run1: step 2 of 7")).isEqualTo("C1");
         Golden.assertSame("route53-change", aws.requests());
     }
 
     @Test
     void theFirstBatchAsksTheTiersForTheirHostedZones() {
         aws.answers(listing()).answers(changed("C1"));
-        zone.change(RecordSet.EMPTY, RecordSet.of(Split.ALL_LAMBDA, API, BALANCER), 1, "run1: set up");
+        zone.change(RecordSet.EMPTY, RecordSet.of(Split.ALL_LAMBDA, API, BALANCER), new Writer("", 1), "run1: set up");
         Golden.assertSame("route53-first-change", aws.requests());
     }
 
@@ -62,7 +63,7 @@ class Route53ZoneTest {
     void bothFamiliesGoInOneBatch() {
         aws.answers(listing(alias("A", "lambda", 100, API), alias("AAAA", "lambda", 100, API), note(1, 1)))
                 .answers(changed("C1"));
-        zone(true).change(RecordSet.lambdaOnly(API), TEN, 1, "run1: step 1");
+        zone(true).change(RecordSet.lambdaOnly(API), TEN, new Writer("", 1), "run1: step 1");
         Golden.assertSame("route53-dual-stack", aws.requests());
     }
 
@@ -116,7 +117,8 @@ class Route53ZoneTest {
         aws.answers(listing(STANDS_AT_FIVE))
                 .answers(400, refusedBatch("Tried to delete resource record set [name='shop.example.test.', type='A', "
                         + "set identifier='lambda'] but the values provided do not match the current values"));
-        assertThatExceptionOfType(ConflictException.class).isThrownBy(() -> zone.change(FIVE, TEN, 7, "why"));
+        assertThatExceptionOfType(ConflictException.class)
+                .isThrownBy(() -> zone.change(FIVE, TEN, new Writer("", 7), "why"));
     }
 
     @Test
@@ -124,7 +126,8 @@ class Route53ZoneTest {
         aws.answers(listing(STANDS_AT_FIVE))
                 .answers(400,
                         refusedBatch("RRSet with DNS name shop.example.test. is not permitted in zone example.org."));
-        assertThatExceptionOfType(CloudException.class).isThrownBy(() -> zone.change(FIVE, TEN, 7, "why"))
+        assertThatExceptionOfType(CloudException.class)
+                .isThrownBy(() -> zone.change(FIVE, TEN, new Writer("", 7), "why"))
                 .isNotInstanceOf(ConflictException.class)
                 .withMessageContaining("the name is outside the hosted zone");
     }
@@ -135,7 +138,7 @@ class Route53ZoneTest {
                 .answers(0, "")
                 .answers(listing(alias("A", "fargate", 10, BALANCER), alias("A", "lambda", 90, API), note(7, 4)))
                 .answers(changed("C2"));
-        assertThat(zone.change(FIVE, TEN, 7, "why")).isEqualTo("C2");
+        assertThat(zone.change(FIVE, TEN, new Writer("", 7), "why")).isEqualTo("C2");
         assertThat(aws.requests()).contains("term=7 change=5");
     }
 
@@ -144,7 +147,8 @@ class Route53ZoneTest {
         aws.answers(listing(STANDS_AT_FIVE))
                 .answers(500, error("InternalFailure", "?"))
                 .answers(listing(STANDS_AT_FIVE));
-        assertThatExceptionOfType(CloudException.class).isThrownBy(() -> zone.change(FIVE, TEN, 7, "why"))
+        assertThatExceptionOfType(CloudException.class)
+                .isThrownBy(() -> zone.change(FIVE, TEN, new Writer("", 7), "why"))
                 .isNotInstanceOf(ConflictException.class);
         assertThat(aws.count()).isEqualTo(3);
     }

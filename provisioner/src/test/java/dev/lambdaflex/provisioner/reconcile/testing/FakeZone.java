@@ -12,6 +12,7 @@ import java.util.Optional;
 import dev.lambdaflex.provisioner.reconcile.CloudException;
 import dev.lambdaflex.provisioner.reconcile.ConflictException;
 import dev.lambdaflex.provisioner.reconcile.OwnerNote;
+import dev.lambdaflex.provisioner.reconcile.Writer;
 import dev.lambdaflex.provisioner.reconcile.Zone;
 import dev.lambdaflex.weights.migration.ChangeStatus;
 import dev.lambdaflex.weights.split.RecordSet;
@@ -82,15 +83,15 @@ public final class FakeZone implements Zone {
     @Override
     public View look() {
         answer();
-        return new View(records, note.term());
+        return new View(records, note.writer());
     }
 
     @Override
-    public String change(RecordSet expected, RecordSet wanted, long term, String comment) {
+    public String change(RecordSet expected, RecordSet wanted, Writer writer, String comment) {
         answer();
         OwnerNote looked = note;
         RecordSet present = records;
-        looked.guard("shop.example.test", term);
+        looked.guard("shop.example.test", writer);
         if (!present.equals(expected)) {
             throw new ConflictException("the records are %s (expected: %s)".formatted(present, expected));
         }
@@ -103,9 +104,9 @@ public final class FakeZone implements Zone {
         if (!note.equals(looked) || !records.equals(present)) {
             throw new ConflictException("Tried to delete a record, but it was not found");
         }
-        note = looked.next("shop", term);
+        note = looked.next("shop", writer);
         records = wanted;
-        writes.add(new Write(term, present, wanted, comment));
+        writes.add(new Write(writer.term(), present, wanted, comment));
         String id = "C" + writes.size();
         changes.put(id, clock.instant());
         return id;

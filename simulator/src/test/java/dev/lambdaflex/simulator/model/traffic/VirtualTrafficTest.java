@@ -7,6 +7,7 @@ import java.time.Instant;
 
 import org.junit.jupiter.api.Test;
 
+import dev.lambdaflex.provisioner.reconcile.Writer;
 import dev.lambdaflex.provisioner.reconcile.CloudPorts;
 import dev.lambdaflex.simulator.model.Fault;
 import dev.lambdaflex.simulator.model.testing.TestCloud;
@@ -100,7 +101,8 @@ class VirtualTrafficTest {
         RecordSet present = ports.zone().read();
         String target = ports.fargate().observe().target().orElseThrow();
         String change = ports.zone()
-                .change(present, RecordSet.of(split, ports.lambda().observe().target(), target), 1, "test");
+                .change(present, RecordSet.of(split, ports.lambda().observe().target(), target), new Writer("", 1),
+                        "test");
         while (ports.zone().status(change) != ChangeStatus.INSYNC) {
             run(Duration.ofSeconds(5));
         }
