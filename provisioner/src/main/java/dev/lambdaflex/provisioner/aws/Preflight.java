@@ -43,8 +43,8 @@ public final class Preflight {
         String zoneName = zoneName(zone.hostedZoneId());
         boolean inside = zone.host().equals(zoneName) || zone.host().endsWith("." + zoneName);
         if (!inside) {
-            throw new CloudException("host: %s is outside the hosted zone %s of %s (expected: a name that ends with it)"
-                    .formatted(zone.host(), zone.hostedZoneId(), zoneName));
+            throw new CloudException("host: %s is outside the hosted zone %s (expected: %s or a name that ends with it)"
+                    .formatted(Names.withoutDot(zone.host()), zone.hostedZoneId(), Names.withoutDot(zoneName)));
         }
     }
 

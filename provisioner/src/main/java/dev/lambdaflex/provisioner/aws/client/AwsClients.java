@@ -147,7 +147,8 @@ public final class AwsClients implements AutoCloseable {
                         .toBuilder()
                         .maxAttempts(attempts)
                         .build())
-                .addExecutionInterceptor(meter);
+                .addExecutionInterceptor(meter)
+                .addExecutionInterceptor(new NamedEndpoint());
         List.of(interceptors).forEach(override::addExecutionInterceptor);
         settings.endpoint().ifPresent(builder::endpointOverride);
         return builder.credentialsProvider(credentials)

@@ -45,7 +45,7 @@ public final class Refusal {
             return "%s: no such host (is the region right, and the network there?): %s".formatted(action, root(e));
         }
         if (Fault.cause(e, ConnectException.class)) {
-            return "%s: the endpoint is down: %s".formatted(action, root(e));
+            return "%s: nobody listens at %s (is it up, and its address right?)".formatted(action, root(e));
         }
         if (e instanceof ApiCallTimeoutException || e instanceof ApiCallAttemptTimeoutException) {
             return "%s: no answer in time: %s".formatted(action, e.getMessage());
@@ -60,16 +60,18 @@ public final class Refusal {
             case "ExpiredToken", "ExpiredTokenException", "RequestExpired" ->
                 "%s: the session's credentials have expired, get new ones (%s)".formatted(action, code);
             case "InvalidClientTokenId", "UnrecognizedClientException", "InvalidAccessKeyId" ->
-                "%s: AWS does not know these credentials (%s)".formatted(action, code);
+                "%s: AWS does not know these credentials (%s), look at AWS_PROFILE or AWS_ACCESS_KEY_ID"
+                        .formatted(action, code);
             case "SignatureDoesNotMatch", "InvalidSignatureException" -> said.contains("region")
-                    ? "%s: signed for the wrong region: %s".formatted(action, said)
+                    ? "%s: signed for the wrong region, set the one that is meant: %s".formatted(action, said)
                     : "%s: the secret key does not fit its id, or the clock is wrong: %s".formatted(action, said);
             case "AccessDenied", "AccessDeniedException", "UnauthorizedOperation" ->
                 "%s: not allowed, the policy of these credentials lacks %s: %s".formatted(action, action, said);
             case "OptInRequired", "SubscriptionRequiredException" ->
                 "%s: the account has not enabled this service or region: %s".formatted(action, said);
             case "NoSuchHostedZone" ->
-                "%s: there is no such hosted zone in this account: %s".formatted(action, said);
+                "%s: there is no such hosted zone in this account, look at its id and at whose credentials these are: %s"
+                        .formatted(action, said);
             default -> outsideTheZone(said)
                     ? "%s: the name is outside the hosted zone: %s".formatted(action, said)
                     : "%s: %s (%s)".formatted(action, said.isEmpty() ? "HTTP " + e.statusCode() : said, code);

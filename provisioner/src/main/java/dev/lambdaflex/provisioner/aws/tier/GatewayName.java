@@ -66,8 +66,8 @@ public final class GatewayName {
             try {
                 return call.get();
             } catch (NotFoundException e) {
-                throw new CloudException(
-                        "%s: API Gateway has no custom domain %s in this region".formatted(ACTION, host), e);
+                throw new CloudException("%s: API Gateway has no custom domain %s in %s (is the region right?)"
+                        .formatted(ACTION, host, apiGateway.serviceClientConfiguration().region()), e);
             }
         });
     }

@@ -49,6 +49,7 @@ class AwsLambdaTierTest {
     void aDomainThatIsNotThereIsASentence() {
         aws.answers(404, jsonError("NotFoundException", "Invalid domain name identifier specified"));
         assertThatExceptionOfType(CloudException.class).isThrownBy(tier::observe)
-                .withMessage("apigateway:GET: API Gateway has no custom domain shop.example.test in this region");
+                .withMessage(
+                        "apigateway:GET: API Gateway has no custom domain shop.example.test in eu-central-1 (is the region right?)");
     }
 }

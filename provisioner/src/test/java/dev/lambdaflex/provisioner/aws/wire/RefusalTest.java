@@ -31,13 +31,13 @@ class RefusalTest {
     @Test
     void unknownCredentials() {
         refused(403, "InvalidClientTokenId", "The security token included in the request is invalid.",
-                "sts:GetCallerIdentity: AWS does not know these credentials (InvalidClientTokenId)");
+                "sts:GetCallerIdentity: AWS does not know these credentials (InvalidClientTokenId), look at AWS_PROFILE or AWS_ACCESS_KEY_ID");
     }
 
     @Test
     void theWrongRegion() {
         refused(403, "SignatureDoesNotMatch", "Credential should be scoped to a valid region.",
-                "sts:GetCallerIdentity: signed for the wrong region: Credential should be scoped to a valid region.");
+                "sts:GetCallerIdentity: signed for the wrong region, set the one that is meant: Credential should be scoped to a valid region.");
     }
 
     @Test
@@ -60,7 +60,9 @@ class RefusalTest {
         }
         try (AwsClients clients = AwsClients.open(AwsSettings.at(URI.create("http://127.0.0.1:" + port)),
                 new SimpleMeterRegistry())) {
-            asking(clients, "sts:GetCallerIdentity: the endpoint is down: Connection refused");
+            asking(clients,
+                    "sts:GetCallerIdentity: nobody listens at http://127.0.0.1:%d: Connection refused (is it up, and its address right?)"
+                            .formatted(port));
         }
     }
 
