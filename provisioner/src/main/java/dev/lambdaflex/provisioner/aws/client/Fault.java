@@ -3,6 +3,7 @@ package dev.lambdaflex.provisioner.aws.client;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
+import java.util.Optional;
 import java.util.Set;
 
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -50,11 +51,16 @@ public enum Fault {
     }
 
     static boolean cause(Throwable e, Class<? extends Throwable> type) {
+        return find(e, type).isPresent();
+    }
+
+    /** The first of the causes, {@code e} itself among them, that is of {@code type}. */
+    static <T extends Throwable> Optional<T> find(Throwable e, Class<T> type) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (type.isInstance(cause)) {
-                return true;
+                return Optional.of(type.cast(cause));
             }
         }
-        return false;
+        return Optional.empty();
     }
 }

@@ -1,6 +1,7 @@
 package dev.lambdaflex.provisioner.aws.client;
 
 import java.net.ConnectException;
+import java.util.Optional;
 
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.interceptor.Context;
@@ -14,18 +15,16 @@ final class NamedEndpoint implements ExecutionInterceptor {
     @Override
     public Throwable modifyException(Context.FailedExecution context, ExecutionAttributes attributes) {
         Throwable failure = context.exception();
-        if (!Fault.cause(failure, ConnectException.class)) {
-            return failure;
-        }
+        Optional<ConnectException> refused = Fault.find(failure, ConnectException.class);
         return context.httpRequest()
-                .<Throwable>map(request -> named(request, failure))
+                .flatMap(request -> refused.<Throwable>map(cause -> named(request, cause)))
                 .orElse(failure);
     }
 
-    private static SdkClientException named(SdkHttpRequest request, Throwable failure) {
-        ConnectException refused = new ConnectException("%s://%s:%d: Connection refused".formatted(request.protocol(),
-                request.host(), request.port()));
-        refused.addSuppressed(failure);
-        return SdkClientException.create("Unable to connect", refused);
+    private static SdkClientException named(SdkHttpRequest request, ConnectException cause) {
+        ConnectException named = new ConnectException("%s://%s:%d: %s".formatted(request.protocol(), request.host(),
+                request.port(), cause.getMessage()));
+        named.addSuppressed(cause);
+        return SdkClientException.create("Unable to connect", named);
     }
 }

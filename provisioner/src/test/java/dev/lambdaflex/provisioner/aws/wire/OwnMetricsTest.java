@@ -34,7 +34,7 @@ class OwnMetricsTest {
     void theShortListIsPublishedForEachAppAndNothingElse() {
         aws.answers("<PutMetricDataResponse/>");
         try (OwnMetrics metrics = OwnMetrics.publish(aws.clients(), "LambdaFlex", Duration.ofHours(1))) {
-            metrics.ticked(status(RecordSet.of(Split.ofPercent(25), "api.test", "lb.test")));
+            metrics.ticked(status(Optional.of(RecordSet.of(Split.ofPercent(25), "api.test", "lb.test"))));
         }
         // Closing publishes once more, so that the end is seen, too.
         assertThat(aws.requests()).contains("Action=PutMetricData", "Namespace=LambdaFlex",
@@ -43,9 +43,20 @@ class OwnMetricsTest {
         assertThat(aws.requests().lines().filter(line -> line.contains(".MetricName="))).hasSize(3);
     }
 
-    private static Status status(RecordSet records) {
+    /** A share of 0 would look as if all traffic were on Lambda. */
+    @Test
+    void aShareThatCouldNotBeReadIsLeftOut() {
+        aws.answers("<PutMetricDataResponse/>");
+        try (OwnMetrics metrics = OwnMetrics.publish(aws.clients(), "LambdaFlex", Duration.ofHours(1))) {
+            metrics.ticked(status(Optional.empty()));
+        }
+        assertThat(aws.requests()).contains("MetricName=lambdaflex.blind.value", "Value=1.0")
+                .doesNotContain("lambdaflex.fargate.share");
+    }
+
+    private static Status status(Optional<RecordSet> records) {
         Observation nothing = Observation.blind("nothing");
-        Observation seen = new Observation(Optional.of(records), nothing.change(), nothing.fargate(), nothing.lambda(),
+        Observation seen = new Observation(records, nothing.change(), nothing.fargate(), nothing.lambda(),
                 nothing.lambdaAnswers(), nothing.fargateAnswers(), nothing.lambdaWindow(), nothing.fargateWindow(),
                 nothing.fargateQuiet(), nothing.demand(), nothing.blind());
         return new Status("shop", 1, MigrationState.initial(ShiftPlan.standard(), NOON), seen, "reason",
