@@ -25,6 +25,7 @@ public final class NetworkWire implements WireService {
         for (Listing listing : Listings.all(networking)) {
             on(listing.operation(), listing::answer);
         }
+        on("DescribeTags", new TagListing(networking)::answer);
         InterfaceWrites interfaces = new InterfaceWrites(networking);
         on("CreateNetworkInterface", interfaces::create);
         on("DeleteNetworkInterface", interfaces::delete);

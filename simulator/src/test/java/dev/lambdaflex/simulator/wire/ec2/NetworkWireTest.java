@@ -43,6 +43,18 @@ class NetworkWireTest {
     }
 
     @Test
+    void tagsAreListedResourceByResource() {
+        wire.world().withFargate(2);
+        Called ours = call("DescribeTags", Map.of("Filter.1.Name", "key", "Filter.1.Value.1", "lambdaflex:app",
+                "Filter.2.Name", "value", "Filter.2.Value.1", "shop"));
+        assertThat(ours.all("resourceType")).contains("vpc", "subnet", "internet-gateway", "route-table",
+                "security-group");
+        assertThat(ours.all("resourceId")).contains(vpc()).doesNotHaveDuplicates();
+        assertThat(ours.all("value")).containsOnly("shop");
+        assertThat(call("DescribeTags", filter("value", "blog")).all("resourceId")).isEmpty();
+    }
+
+    @Test
     void rulesOfSecurityGroupsShowWhoMayTalkToWhom() {
         wire.world().withFargate(2);
         String groups = call("DescribeSecurityGroups", Map.of()).body();
