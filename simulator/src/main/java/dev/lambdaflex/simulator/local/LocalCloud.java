@@ -11,8 +11,12 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import dev.lambdaflex.simulator.journal.Journal;
+import dev.lambdaflex.simulator.journal.Keeping;
+import dev.lambdaflex.simulator.journal.Origin;
 import dev.lambdaflex.simulator.model.Cloud;
 import dev.lambdaflex.simulator.model.CloudSettings;
+import dev.lambdaflex.simulator.model.Fault;
 import dev.lambdaflex.simulator.model.app.App;
 import dev.lambdaflex.simulator.model.app.AppSettings;
 import dev.lambdaflex.simulator.model.balancer.BalancerSettings;
@@ -31,10 +35,13 @@ import dev.lambdaflex.simulator.plane.lambda.Concurrency;
 import dev.lambdaflex.simulator.plane.lambda.Function;
 import dev.lambdaflex.simulator.plane.lambda.Invoker;
 import dev.lambdaflex.simulator.plane.lambda.LambdaService;
+import dev.lambdaflex.simulator.plane.lambda.Outcome;
 import dev.lambdaflex.simulator.plane.process.Children;
+import dev.lambdaflex.simulator.wire.WireService;
 import dev.lambdaflex.weights.split.Tier;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 
 /**
  * A cloud on this machine: real name server, API Gateway, load balancer and workload processes, ruled by the model with its
@@ -55,6 +62,8 @@ public final class LocalCloud implements AutoCloseable {
     private final Children children = new Children();
     private final ScheduledExecutorService time = Executors
             .newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("cloud-time").factory());
+    private final Journal journal;
+    private final Keeping keeping;
     private final Drills drills;
     private final Cloud model;
     private final LambdaService lambda;
@@ -63,23 +72,27 @@ public final class LocalCloud implements AutoCloseable {
     private final Balancer balancer;
     private final DnsServer dns;
 
-    private LocalCloud(Vertx vertx, LocalSettings settings) {
+    private LocalCloud(Vertx vertx, LocalSettings settings, Journal journal, Face face) {
         this.settings = settings;
+        this.journal = journal;
         this.drills = new Drills(settings.folder());
-        drills.sick(Tier.LAMBDA, false);
-        drills.sick(Tier.FARGATE, false);
         PlaneTimings timings = PlaneTimings.AWS.shortened(settings.speed());
         Loop loop = await(Loop.create(vertx));
         LocalTasks tasks = new LocalTasks(new TaskProcesses(loop, container(), children, timings, Meter.DEAF)::start,
                 timings.stopTimeout());
         this.model = model(tasks);
         App app = model.app(settings.app());
+        this.keeping = journal.resume(model, face.before(model, this::invoke));
+        for (Tier tier : Tier.values()) {
+            drills.sick(tier, app.sickness().isSick(tier));
+        }
         Meter meter = new ModelMeter(app);
         this.lambda = new LambdaService(loop, function(), children, concurrency(app), settings.bounds(), timings,
                 meter);
-        this.gateway = await(ApiGateway.open(loop, new Endpoint(LocalAddresses.GATEWAY_HOST, settings.dataPort()),
+        this.gateway = await(ApiGateway.open(loop, new Endpoint(LocalAddresses.GATEWAY_HOST, dataPort()),
                 new HttpApi(apiId(app), ACCOUNT), lambda, timings, meter));
         this.balancerAt = new Endpoint(LocalAddresses.BALANCER_HOST, gateway.endpoint().port());
+        keeping.dataPort(balancerAt.port());
         this.balancer = new Balancer(loop, balancerAt, new ModelTargets(app, tasks), timings, meter);
         this.dns = await(
                 DnsServer.open(vertx, new Endpoint("127.0.0.1", settings.dnsPort()), new ModelNames(model.zone())));
@@ -88,17 +101,40 @@ public final class LocalCloud implements AutoCloseable {
                 TimeUnit.MILLISECONDS);
     }
 
+    /** What stands before the model: the wire of AWS, or nothing. */
+    @FunctionalInterface
+    public interface Face {
+
+        /** The services before {@code model}; {@code function} runs the app's function, once the cloud is there. */
+        List<WireService> before(Cloud model, Invoker function);
+    }
+
     /**
-     * Starts a cloud; nothing of the workload runs yet. Not to be called on an event loop. Fails with a
+     * Starts a cloud that keeps nothing; nothing of the workload runs yet. Not to be called on an event loop. Fails with a
      * {@link java.util.concurrent.CompletionException} around {@link dev.lambdaflex.simulator.plane.CannotListen} when a port is
      * taken.
      */
     public static LocalCloud start(Vertx vertx, LocalSettings settings) {
-        return new LocalCloud(vertx, settings);
+        return start(vertx, settings, Journal.none(origin(settings), InstantSource.system()), (_, _) -> List.of());
+    }
+
+    /**
+     * The same for a cloud that keeps its state in its folder, and is what it was when there is one already. What is changed
+     * past its {@link #services} and {@link #fault} is not kept.
+     *
+     * @throws dev.lambdaflex.simulator.journal.JournalRefused when the state that is there cannot be gone on with
+     */
+    public static LocalCloud resume(Vertx vertx, LocalSettings settings, Face face) {
+        return start(vertx, settings, Journal.in(settings.folder(), origin(settings), InstantSource.system()), face);
     }
 
     public Cloud model() {
         return model;
+    }
+
+    /** The services before the model. */
+    public List<WireService> services() {
+        return keeping.services();
     }
 
     /** Where {@code target}, a name that a record leads to, listens. */
@@ -135,8 +171,18 @@ public final class LocalCloud implements AutoCloseable {
 
     /** Lets the workload on {@code tier} answer 503 to everything, or be well again. */
     public void sick(Tier tier, boolean whether) {
-        model.app(settings.app()).sickness().sick(tier, whether);
-        drills.sick(tier, whether);
+        fault(switch (tier) {
+            case LAMBDA -> Fault.LAMBDA_SICK;
+            case FARGATE -> Fault.FARGATE_SICK;
+        }, whether);
+    }
+
+    /** Lets something go wrong, or right again. */
+    public void fault(Fault fault, boolean on) {
+        keeping.fault(fault, on);
+        for (Tier tier : Tier.values()) {
+            drills.sick(tier, model.app(settings.app()).sickness().isSick(tier));
+        }
     }
 
     @Override
@@ -147,12 +193,41 @@ public final class LocalCloud implements AutoCloseable {
                 .otherwiseEmpty());
         await(lambda.close().otherwiseEmpty());
         children.close();
+        journal.close();
+    }
+
+    private static LocalCloud start(Vertx vertx, LocalSettings settings, Journal journal, Face face) {
+        try {
+            return new LocalCloud(vertx, settings, journal, face);
+        } catch (RuntimeException e) {
+            journal.close();
+            throw e;
+        }
+    }
+
+    private static Origin origin(LocalSettings settings) {
+        return new Origin(settings.seed(), settings.speed(), settings.app(), settings.zone());
+    }
+
+    /** Clients remember where the gateway was: it listens there again unless it is told otherwise. */
+    private int dataPort() {
+        return settings.dataPort() == 0 ? journal.dataPort().orElse(0) : settings.dataPort();
+    }
+
+    private Future<Outcome> invoke(Buffer event, String traceId) {
+        return lambda.invoke(event, traceId);
     }
 
     private void move(BalancerSwitch balancerSwitch) {
+        attempt(keeping::look);
+        attempt(model::advance);
+        attempt(balancerSwitch::follow);
+    }
+
+    /** A step that fails keeps no other from being taken: time goes on. */
+    private static void attempt(Runnable step) {
         try {
-            model.advance();
-            balancerSwitch.follow();
+            step.run();
         } catch (RuntimeException e) {
             LOG.error("the cloud's time stumbled", e);
         }
@@ -167,10 +242,10 @@ public final class LocalCloud implements AutoCloseable {
         CloudSettings cloud = new CloudSettings(settings.zone(), aws.zone(), aws.metrics(), aws.prices(), aws.boot(),
                 aws.exit())
                 .shortened(settings.speed());
-        return Cloud.builder(InstantSource.system(), settings.seed())
+        return Cloud.builder(journal.clock(), settings.seed())
                 .settings(cloud)
                 .app(app)
-                .tasks(tasks.runner())
+                .tasks(journal.tasks(tasks.runner()))
                 .addresses(addresses)
                 .build();
     }

@@ -3,6 +3,7 @@ package dev.lambdaflex.simulator.model.metrics;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ public final class CloudWatch {
     private final Map<MetricId, Series> series = new HashMap<>();
     /** Answers that nothing can change within the present period: five of six ticks ask what the tick before asked. */
     private final Map<Question, List<DataPoint>> answers = new HashMap<>();
+    private final Map<MetricId, String> units = new HashMap<>();
     private long answersPeriod;
     private boolean stalled;
     private Instant stalledAt = Instant.MAX;
@@ -71,6 +73,36 @@ public final class CloudWatch {
     public synchronized void record(MetricId metric, Instant at, StatisticSet set) {
         seriesOf(metric).record(periodOf(at), keptPeriods, set);
         answers.clear();
+    }
+
+    /** PutMetricData: {@code metric} came in that unit. */
+    public synchronized void published(MetricId metric, String unit) {
+        units.put(metric, unit);
+    }
+
+    /** The unit that {@code metric} was published in last. */
+    public synchronized Optional<String> unit(MetricId metric) {
+        return Optional.ofNullable(units.get(metric));
+    }
+
+    /** What changed since this was asked last, whole: a later datum of the same metric and period holds the earlier one. */
+    public synchronized List<KeptDatum> changes() {
+        List<KeptDatum> changes = new ArrayList<>();
+        series.forEach((metric, data) -> data.changed((period, datum) -> changes
+                .add(datum.kept(metric, period, units.getOrDefault(metric, "")))));
+        return changes;
+    }
+
+    /** Forgets all data and holds {@code kept} instead. */
+    public synchronized void restore(Collection<KeptDatum> kept) {
+        series.clear();
+        answers.clear();
+        for (KeptDatum one : kept) {
+            seriesOf(one.metric()).put(one.period(), Datum.of(one));
+            if (!one.unit().isEmpty()) {
+                units.put(one.metric(), one.unit());
+            }
+        }
     }
 
     /** Notes that {@code count} things happened. */

@@ -1,6 +1,7 @@
 package dev.lambdaflex.simulator.model.metrics;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,8 +17,10 @@ final class Datum {
     private double most = Double.NEGATIVE_INFINITY;
     /** Whether it holds values that only a summary is known of: they have no percentiles. */
     private boolean summarised;
+    private boolean changed;
 
     void record(double value, long times) {
+        changed = true;
         boolean another = count > 0 && (value != least || value != most);
         if (another && histogram.isEmpty()) {
             histogram = Optional.of(startedWith(this));
@@ -32,6 +35,7 @@ final class Datum {
     }
 
     void record(StatisticSet set) {
+        changed = true;
         summarised |= set.samples() > 1 && set.least() != set.most();
         if (!summarised) {
             record(set.least(), set.samples());
@@ -41,6 +45,31 @@ final class Datum {
         count += set.samples();
         least = Math.min(least, set.least());
         most = Math.max(most, set.most());
+    }
+
+    /** Whether it holds something new since this was asked last. */
+    boolean changed() {
+        boolean whether = changed;
+        changed = false;
+        return whether;
+    }
+
+    KeptDatum kept(MetricId metric, long period, String unit) {
+        return new KeptDatum(metric, period, unit, sum, count, least, most, summarised,
+                histogram.map(LogHistogram::first).orElse(0), histogram.map(LogHistogram::counts).orElse(List.of()));
+    }
+
+    static Datum of(KeptDatum kept) {
+        Datum datum = new Datum();
+        datum.sum = kept.sum();
+        datum.count = kept.count();
+        datum.least = kept.least();
+        datum.most = kept.most();
+        datum.summarised = kept.summarised();
+        if (!kept.buckets().isEmpty()) {
+            datum.histogram = Optional.of(LogHistogram.of(kept.firstBucket(), kept.buckets()));
+        }
+        return datum;
     }
 
     /** Whether {@code data} has a value of that statistic. */

@@ -1,6 +1,7 @@
 package dev.lambdaflex.simulator.model.metrics;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Counts of values in buckets that are 1 % wide, over the range that was seen. Minutes of latencies touch about a hundred
@@ -15,6 +16,23 @@ final class LogHistogram {
     private long[] counts = {};
     private int first;
     private long total;
+
+    static LogHistogram of(int first, List<Long> counts) {
+        LogHistogram histogram = new LogHistogram();
+        histogram.first = first;
+        histogram.counts = counts.stream().mapToLong(Long::longValue).toArray();
+        histogram.total = Arrays.stream(histogram.counts).sum();
+        return histogram;
+    }
+
+    /** The number of the first bucket that is counted in. */
+    int first() {
+        return first;
+    }
+
+    List<Long> counts() {
+        return Arrays.stream(counts).boxed().toList();
+    }
 
     void record(double value, long times) {
         int bucket = value <= 0 ? ZERO : (int) Math.floor(Math.log(value) * BUCKETS_PER_E);

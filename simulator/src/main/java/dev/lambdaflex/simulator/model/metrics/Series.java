@@ -6,6 +6,7 @@ import java.util.NavigableMap;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.LongPredicate;
 
 /** The data of one metric, by the number of its period. */
@@ -31,6 +32,20 @@ final class Series {
             presentPeriod = period;
         }
         return present;
+    }
+
+    /** Puts back what was kept of a period. */
+    void put(long period, Datum datum) {
+        data.put(period, datum);
+    }
+
+    /** Hands over all data that changed since the last time. */
+    void changed(BiConsumer<Long, Datum> taker) {
+        data.forEach((period, datum) -> {
+            if (datum.changed()) {
+                taker.accept(period, datum);
+            }
+        });
     }
 
     /** The data of the periods from {@code first} until before {@code end} that {@code readable} lets through. */

@@ -193,7 +193,9 @@ public final class FargateService {
             if (task.state() != State.RUNNING) {
                 continue;
             }
-            if (!task.containerRuns()) {
+            if (task.lost()) {
+                lost(task);
+            } else if (!task.containerRuns()) {
                 failed(task, "task %s stopped: Essential container in task exited".formatted(task.id()),
                         TaskStop.exited());
             } else if (unhealthy(task)) {
@@ -215,6 +217,13 @@ public final class FargateService {
         if (deployment.trips(Math.max(settings.breaker(), desired / 2))) {
             log.note("(deployment) deployment failed: tasks failed to start.");
         }
+    }
+
+    /** No failure of the deployment: the next one may do well where this one did not get the chance. */
+    private void lost(FargateTask task) {
+        log.note("task %s stopped: the infrastructure that hosted it was lost".formatted(task.id()));
+        steady = false;
+        stop(task, TaskStop.lost());
     }
 
     private void startMissing() {

@@ -77,6 +77,10 @@ final class FargateTask {
         return container.map(TaskRunner.Task::running).orElse(false);
     }
 
+    boolean lost() {
+        return container.map(TaskRunner.Task::lost).orElse(false);
+    }
+
     boolean answers() {
         return container.map(TaskRunner.Task::answers).orElse(false);
     }

@@ -15,6 +15,11 @@ public interface TaskRunner {
         /** Whether its process is there; true from the start until it has exited. */
         boolean running();
 
+        /** Whether it is gone for a reason that is not its own: what ran it is gone. */
+        default boolean lost() {
+            return false;
+        }
+
         /** Whether it answered its health path the last time it was asked. */
         boolean answers();
 

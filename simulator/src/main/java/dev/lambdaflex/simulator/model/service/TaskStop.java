@@ -9,6 +9,8 @@ public record TaskStop(Code code, String reason) {
         ESSENTIAL_CONTAINER_EXITED("EssentialContainerExited"),
         /** The service had too many, or replaced an unhealthy one. */
         SERVICE_SCHEDULER_INITIATED("ServiceSchedulerInitiated"),
+        /** What it ran on is gone. */
+        TERMINATION_NOTICE("TerminationNotice"),
         /** StopTask. */
         USER_INITIATED("UserInitiated");
 
@@ -26,6 +28,10 @@ public record TaskStop(Code code, String reason) {
 
     static TaskStop exited() {
         return new TaskStop(Code.ESSENTIAL_CONTAINER_EXITED, "Essential container in task exited");
+    }
+
+    static TaskStop lost() {
+        return new TaskStop(Code.TERMINATION_NOTICE, "The infrastructure that hosted the task was lost");
     }
 
     static TaskStop unhealthy(String group) {

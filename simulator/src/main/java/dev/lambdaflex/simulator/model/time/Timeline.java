@@ -24,12 +24,19 @@ public final class Timeline {
     private final ReentrantLock lock = new ReentrantLock();
     private final PriorityQueue<Due> agenda = new PriorityQueue<>(
             Comparator.comparing(Due::at).thenComparingLong(Due::number));
+    private final Instant begun;
     private volatile Instant now;
     private long entries;
 
     public Timeline(InstantSource clock) {
         this.clock = clock;
-        this.now = clock.instant();
+        this.begun = clock.instant();
+        this.now = begun;
+    }
+
+    /** When the cloud began. */
+    public Instant begun() {
+        return begun;
     }
 
     /** The time of the last advance, or of the entry that happens just now. It never goes back. */

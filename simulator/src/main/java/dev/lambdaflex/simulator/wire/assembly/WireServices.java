@@ -39,7 +39,7 @@ public final class WireServices {
 
     /** Names, certificates and identities: what is there before and after any Fargate tier. */
     public static List<WireService> standing(Cloud cloud, Account account) {
-        Instant begun = cloud.timeline().now();
+        Instant begun = cloud.timeline().begun();
         Certificate certificate = Certificate.of(Names.withoutDot(cloud.zone().name()), account, begun);
         return List.of(new Route53Wire(cloud.route53()), new StsWire(account), new AcmWire(certificate),
                 new ApiGatewayWire(cloud, certificate, begun));
@@ -48,7 +48,7 @@ public final class WireServices {
     /** What runs, and what is counted of it. {@code invokers} answer Invoke. */
     public static List<WireService> running(Cloud cloud, Account account, Invokers invokers) {
         FunctionFacts facts = FunctionFacts.of("%s.dkr.ecr.%s.amazonaws.com/lambdaflex:latest".formatted(account.id(),
-                account.region()), cloud.timeline().now());
+                account.region()), cloud.timeline().begun());
         return List.of(new EcsWire(account, cloud), new LambdaWire(account, cloud, facts, invokers),
                 new CloudWatchWire(cloud));
     }

@@ -27,12 +27,12 @@ public final class CloudWatchWire implements WireService {
 
     public CloudWatchWire(Cloud cloud) {
         this.doors = cloud.doors();
-        Units units = new Units();
+        Units units = new Units(cloud.metrics());
         Metrics metrics = new Metrics(cloud.metrics(), cloud.timeline(), units);
         MetricStatistics statistics = new MetricStatistics(metrics);
         MetricData data = new MetricData(metrics);
         MetricList list = new MetricList(metrics);
-        Publication publication = new Publication(cloud.metrics(), cloud.timeline(), units);
+        Publication publication = new Publication(cloud.metrics(), cloud.timeline());
         on("GetMetricData", data::answer);
         on("GetMetricStatistics", statistics::answer);
         on("ListMetrics", list::answer);

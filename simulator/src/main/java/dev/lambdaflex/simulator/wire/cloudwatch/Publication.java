@@ -24,15 +24,13 @@ final class Publication {
 
     private final CloudWatch metrics;
     private final Timeline timeline;
-    private final Units units;
 
     /** One datum that is fit to be kept. */
     private record Fit(MetricId metric, String unit, Runnable keep) {}
 
-    Publication(CloudWatch metrics, Timeline timeline, Units units) {
+    Publication(CloudWatch metrics, Timeline timeline) {
         this.metrics = metrics;
         this.timeline = timeline;
-        this.units = units;
     }
 
     void publish(Input input) {
@@ -54,7 +52,7 @@ final class Publication {
             fit.add(datum(namespace, data.get(i), "MetricData.member.%d.".formatted(i + 1)));
         }
         fit.forEach(one -> {
-            units.published(one.metric, one.unit);
+            metrics.published(one.metric, one.unit);
             one.keep.run();
         });
     }

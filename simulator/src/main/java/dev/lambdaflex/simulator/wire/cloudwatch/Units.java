@@ -1,10 +1,9 @@
 package dev.lambdaflex.simulator.wire.cloudwatch;
 
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
+import dev.lambdaflex.simulator.model.metrics.CloudWatch;
 import dev.lambdaflex.simulator.model.metrics.MetricId;
 
 /** What metrics are counted in. A question for another unit finds nothing, as on AWS. Safe from any thread. */
@@ -14,16 +13,15 @@ final class Units {
     private static final Set<String> MILLISECONDS = Set.of("Latency", "IntegrationLatency", "Duration");
     private static final Set<String> SECONDS = Set.of("TargetResponseTime");
 
-    private final Map<MetricId, String> published = new ConcurrentHashMap<>();
+    private final CloudWatch metrics;
 
-    /** PutMetricData came with this unit. */
-    void published(MetricId metric, String unit) {
-        published.put(metric, unit);
+    Units(CloudWatch metrics) {
+        this.metrics = metrics;
     }
 
     String of(MetricId metric) {
         if (!metric.namespace().startsWith("AWS/")) {
-            return published.getOrDefault(metric, NONE);
+            return metrics.unit(metric).orElse(NONE);
         }
         if (MILLISECONDS.contains(metric.name())) {
             return "Milliseconds";
