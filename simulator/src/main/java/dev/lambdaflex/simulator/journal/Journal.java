@@ -28,12 +28,13 @@ public final class Journal implements AutoCloseable {
     private final InstantSource wall;
     private final Instant begin;
     private final Optional<Lines> lines;
-    private final List<Entry> past;
+    private final Optional<List<Entry>> past;
     private final SteeredClock clock;
     private final SeenTasks tasks = new SeenTasks();
     private Optional<MetricsLog> metrics = Optional.empty();
 
-    private Journal(Origin origin, InstantSource wall, Instant begin, Optional<Lines> lines, List<Entry> past) {
+    private Journal(Origin origin, InstantSource wall, Instant begin, Optional<Lines> lines,
+            Optional<List<Entry>> past) {
         this.origin = origin;
         this.wall = wall;
         this.begin = begin;
@@ -59,7 +60,7 @@ public final class Journal implements AutoCloseable {
 
     /** A journal that is written nowhere. */
     public static Journal none(Origin origin, InstantSource wall) {
-        return new Journal(origin, wall, wall.instant(), Optional.empty(), List.of());
+        return new Journal(origin, wall, wall.instant(), Optional.empty(), Optional.empty());
     }
 
     /** What the cloud's time follows. */
@@ -76,7 +77,7 @@ public final class Journal implements AutoCloseable {
     /** Where gateway and balancer listened last. */
     public Optional<Integer> dataPort() {
         Optional<Integer> last = Optional.empty();
-        for (Entry entry : past) {
+        for (Entry entry : past.orElse(List.of())) {
             if (entry instanceof Entry.DataPort(_, int port)) {
                 last = Optional.of(port);
             }
@@ -92,10 +93,11 @@ public final class Journal implements AutoCloseable {
      */
     public Keeping resume(Cloud cloud, List<WireService> services) {
         Replay replay = new Replay(origin.app(), cloud, clock, tasks, services);
-        for (int i = 0; i < past.size(); i++) {
+        List<Entry> entries = past.orElse(List.of());
+        for (int i = 0; i < entries.size(); i++) {
             // The first line is the beginning, and people count from 1.
             int line = i + 2;
-            replay.play(past.get(i)).ifPresent(difference -> {
+            replay.play(entries.get(i)).ifPresent(difference -> {
                 throw JournalRefused.brokenAt(path(), line, "it does not come out as it did, for %s; was it made by "
                         .formatted(difference) + "another version of the program?");
             });
@@ -103,7 +105,7 @@ public final class Journal implements AutoCloseable {
         metrics = lines
                 .map(file -> MetricsLog.open(file.path().resolveSibling(MetricsLog.FILE), begin, cloud.metrics()));
         Keeping keeping = new Keeping(origin.app(), cloud, tasks, lines, metrics, services);
-        if (!past.isEmpty()) {
+        if (past.isPresent()) {
             replay.restart(wall.instant());
             keeping.restarted();
         }
@@ -128,14 +130,14 @@ public final class Journal implements AutoCloseable {
         if (whole.isEmpty()) {
             Instant begin = wall.instant();
             lines.add(header(origin, begin));
-            return new Journal(origin, wall, begin, Optional.of(lines), List.of());
+            return new Journal(origin, wall, begin, Optional.of(lines), Optional.empty());
         }
         Instant begin = begin(lines.path(), whole.getFirst(), origin);
         List<Entry> past = new ArrayList<>();
         for (int i = 1; i < whole.size(); i++) {
             past.add(entry(lines.path(), i + 1, whole.get(i)));
         }
-        return new Journal(origin, wall, begin, Optional.of(lines), past);
+        return new Journal(origin, wall, begin, Optional.of(lines), Optional.of(past));
     }
 
     private static Entry entry(Path path, int number, String line) {

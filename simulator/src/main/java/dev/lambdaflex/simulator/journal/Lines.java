@@ -22,6 +22,7 @@ final class Lines implements AutoCloseable {
     private final Path path;
     /** Not a channel: that one is closed when its thread is interrupted. */
     private final RandomAccessFile file;
+    private long length;
     private boolean failed;
 
     private Lines(Path path, RandomAccessFile file) {
@@ -59,6 +60,7 @@ final class Lines implements AutoCloseable {
             }
             file.setLength(start);
             file.seek(start);
+            length = start;
             return lines;
         } catch (IOException e) {
             throw JournalRefused.unusable(path, e);
@@ -68,16 +70,13 @@ final class Lines implements AutoCloseable {
     /** Adds a line. After one that could not be added whole none is added any more: the file tells of all until then. */
     synchronized void add(String line) {
         requireUsable();
+        byte[] bytes = (line + "\n").getBytes(StandardCharsets.UTF_8);
         try {
-            long before = file.getFilePointer();
-            try {
-                file.write((line + "\n").getBytes(StandardCharsets.UTF_8));
-            } catch (IOException e) {
-                failed = true;
-                file.setLength(before);
-                throw e;
-            }
+            file.write(bytes);
+            length += bytes.length;
         } catch (IOException e) {
+            failed = true;
+            cutBack();
             throw new UncheckedIOException("%s cannot be written".formatted(path), e);
         }
     }
@@ -91,16 +90,20 @@ final class Lines implements AutoCloseable {
     }
 
     synchronized long length() {
-        try {
-            return file.length();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return length;
     }
 
     @Override
     public void close() {
         closeQuietly(file);
+    }
+
+    private void cutBack() {
+        try {
+            file.setLength(length);
+        } catch (IOException _) {
+            // The end of the line is missing: it is cut off when the file is opened again.
+        }
     }
 
     private static RandomAccessFile opened(Path path) {
