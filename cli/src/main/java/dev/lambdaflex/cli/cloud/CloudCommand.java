@@ -14,6 +14,7 @@ import dev.lambdaflex.cli.console.Table;
 import dev.lambdaflex.cli.log.Logs;
 import dev.lambdaflex.cli.process.ParentGuard;
 import dev.lambdaflex.cli.up.WorkloadCommand;
+import dev.lambdaflex.simulator.journal.JournalRefused;
 import io.vertx.core.Vertx;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -67,6 +68,8 @@ public final class CloudCommand implements Callable<Integer> {
     private static CloudProcess start(Vertx vertx, CloudOptions options) {
         try {
             return CloudProcess.start(vertx, options);
+        } catch (JournalRefused e) {
+            throw new CommandFailure(ExitCode.UNAVAILABLE, String.valueOf(e.getMessage()), e);
         } catch (CompletionException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
             throw new CommandFailure(ExitCode.UNAVAILABLE, String.valueOf(cause.getMessage()), cause);

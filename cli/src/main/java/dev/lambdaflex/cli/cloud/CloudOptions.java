@@ -14,7 +14,7 @@ import dev.lambdaflex.cli.console.ExitCode;
  * @param dnsPort  the name server's
  * @param speed    what the cloud's waiting times are divided by
  * @param seed     what all chance follows from
- * @param folder   where drills are kept
+ * @param folder   where its state is kept
  * @param workload the command that is the workload
  */
 record CloudOptions(String host, int port, int dnsPort, double speed, long seed, Path folder, List<String> workload) {

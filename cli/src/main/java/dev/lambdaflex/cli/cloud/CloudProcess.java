@@ -27,12 +27,17 @@ final class CloudProcess implements AutoCloseable {
 
     private CloudProcess(Vertx vertx, CloudOptions options) {
         this.vertx = vertx;
-        this.cloud = LocalCloud.start(vertx, new LocalSettings(options.app(), options.zone(), options.speed(),
-                options.seed(), options.workload(), options.folder(), options.dnsPort(), 0, Bounds.DEFAULT));
+        this.cloud = LocalCloud.resume(vertx, new LocalSettings(options.app(), options.zone(), options.speed(),
+                options.seed(), options.workload(), options.folder(), options.dnsPort(), 0, Bounds.DEFAULT),
+                (model, function) -> WireServices.all(model, Account.defaults(),
+                        name -> name.equals(options.app()) ? Optional.of(function) : Optional.empty()));
         this.wire = wire(options);
     }
 
-    /** Starts one; fails with a CompletionException around what kept it from listening, with nothing left running. */
+    /**
+     * Starts one, or the one again whose state is in the folder. Fails with a CompletionException around what kept it from
+     * listening, or with JournalRefused when the state cannot be gone on with; nothing is left running.
+     */
     static CloudProcess start(Vertx vertx, CloudOptions options) {
         return new CloudProcess(vertx, options);
     }
@@ -69,8 +74,7 @@ final class CloudProcess implements AutoCloseable {
     private Wire wire(CloudOptions options) {
         try {
             return await(Wire.start(vertx, options.port(), Account.defaults(), AccessKeys.of(KEY),
-                    WireServices.all(cloud.model(), Account.defaults(),
-                            name -> name.equals(options.app()) ? Optional.of(cloud.invoker()) : Optional.empty())));
+                    cloud.services()));
         } catch (RuntimeException e) {
             cloud.close();
             throw e;

@@ -10,6 +10,9 @@ import java.util.Optional;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import dev.lambdaflex.simulator.model.Cloud;
 import dev.lambdaflex.simulator.model.service.TaskRunner;
 import dev.lambdaflex.simulator.wire.WireService;
@@ -22,6 +25,7 @@ public final class Journal implements AutoCloseable {
 
     /** The file, in the folder of the cloud's state. */
     public static final String FILE = "cloud.journal";
+    private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
     private static final int FORMAT = 1;
 
     private final Origin origin;
@@ -108,6 +112,7 @@ public final class Journal implements AutoCloseable {
         if (past.isPresent()) {
             replay.restart(wall.instant());
             keeping.restarted();
+            LOG.info("the cloud goes on: {} entries of {} played again, from {}", entries.size(), path(), begin);
         }
         tasks.live();
         clock.release();

@@ -95,7 +95,8 @@ class JournalTest {
         String text = Files.readString(file);
         Files.writeString(file, text.replaceFirst("\"check\":\"200-\\w+\"", "\"check\":\"200-00000000\""));
         assertThatThrownBy(this::world).isInstanceOf(JournalRefused.class)
-                .hasMessageContaining("line 2: it does not come out as it did, for cloudformation CreateStack now answers 200-")
+                .hasMessageContaining(
+                        "line 2: it does not come out as it did, for cloudformation CreateStack now answers 200-")
                 .hasMessageEndingWith("remove the file for a new cloud");
         Files.writeString(file, text.replaceFirst("\"task\":\\{\"id\":\"[^\"]+", "\"task\":{\"id\":\"nobody"));
         assertThatThrownBy(this::world).hasMessageContaining("there is no task nobody");

@@ -167,7 +167,8 @@ class ReplayTest {
     }
 
     private static List<TaskView> stopped(KeptWorld world) {
-        return service(world).stream().flatMap(service -> service.tasks().stream())
+        return service(world).stream()
+                .flatMap(service -> service.tasks().stream())
                 .filter(task -> task.lastStatus().equals("STOPPED"))
                 .toList();
     }
