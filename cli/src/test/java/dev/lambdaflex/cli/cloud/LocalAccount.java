@@ -7,8 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
+import dev.lambdaflex.provisioner.aws.client.Access;
 import dev.lambdaflex.provisioner.aws.client.AwsClients;
 import dev.lambdaflex.provisioner.aws.client.AwsSettings;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -33,7 +35,7 @@ final class LocalAccount implements AutoCloseable {
     private final AwsClients aws;
 
     LocalAccount(URI api) {
-        aws = AwsClients.open(AwsSettings.at(api), new SimpleMeterRegistry());
+        aws = AwsClients.open(settings(api), new SimpleMeterRegistry());
     }
 
     @Override
@@ -141,6 +143,12 @@ final class LocalAccount implements AutoCloseable {
 
     int balancers() {
         return aws.loadBalancers().describeLoadBalancers().loadBalancers().size();
+    }
+
+    private static AwsSettings settings(URI api) {
+        AwsSettings local = AwsSettings.at(api);
+        Access access = new Access.Keys(CloudProcess.KEY.id(), CloudProcess.KEY.secret(), Optional.empty());
+        return new AwsSettings(local.region(), local.endpoint(), access, local.patience(), local.metrics());
     }
 
     private static Parameter parameter(String key, String value) {
