@@ -5,6 +5,8 @@ import java.util.Objects;
 import dev.lambdaflex.cli.cloud.CloudCommand;
 import dev.lambdaflex.cli.config.ConfigCommand;
 import dev.lambdaflex.cli.console.GlobalOptions;
+import dev.lambdaflex.cli.serve.EdgeCommand;
+import dev.lambdaflex.cli.serve.ProvisionerCommand;
 import dev.lambdaflex.cli.simulate.SimulateCommand;
 import dev.lambdaflex.cli.up.UpCommand;
 import dev.lambdaflex.cli.verbs.EventsCommand;
@@ -24,6 +26,8 @@ import picocli.CommandLine.Spec;
         "  lambdaflex up", "  lambdaflex status"}, subcommands = {
                 UpCommand.class,
                 CloudCommand.class,
+                ProvisionerCommand.class,
+                EdgeCommand.class,
                 SimulateCommand.class,
                 StatusCommand.class,
                 EventsCommand.class,

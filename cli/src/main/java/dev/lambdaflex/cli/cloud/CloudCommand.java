@@ -1,10 +1,10 @@
 package dev.lambdaflex.cli.cloud;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.CountDownLatch;
 
 import dev.lambdaflex.cli.console.CommandFailure;
 import dev.lambdaflex.cli.console.Console;
@@ -12,10 +12,10 @@ import dev.lambdaflex.cli.console.ExitCode;
 import dev.lambdaflex.cli.console.GlobalOptions;
 import dev.lambdaflex.cli.console.Table;
 import dev.lambdaflex.cli.log.Logs;
-import dev.lambdaflex.cli.process.ParentGuard;
-import dev.lambdaflex.cli.up.WorkloadCommand;
+import dev.lambdaflex.cli.process.Serving;
 import dev.lambdaflex.simulator.journal.JournalRefused;
 import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,6 +34,12 @@ public final class CloudCommand implements Callable<Integer> {
     @Option(names = "--dns-port", paramLabel = "PORT", defaultValue = "8053", description = "Where the name server listens (default: ${DEFAULT-VALUE}; 0: any).")
     private int dnsPort;
 
+    @Option(names = "--data-port", paramLabel = "PORT", defaultValue = "0", description = "Where API Gateway (127.0.0.10) and load balancer (127.0.0.11) listen (default: any).")
+    private int dataPort;
+
+    @Option(names = "--backstage-port", paramLabel = "PORT", defaultValue = "0", description = "Where drills are ordered and the truth is told (default: any).")
+    private int backstagePort;
+
     @Option(names = "--speed", paramLabel = "N", defaultValue = "60", description = "What the cloud's waiting times are divided by, 1 to 300 (default: ${DEFAULT-VALUE}).")
     private double speed;
 
@@ -51,35 +57,33 @@ public final class CloudCommand implements Callable<Integer> {
         CommandSpec command = Objects.requireNonNull(spec);
         GlobalOptions global = GlobalOptions.of(command);
         Path folder = global.state().dir();
-        CloudOptions options = new CloudOptions(host, port, dnsPort, speed, seed, folder,
-                WorkloadCommand.sample(folder));
+        CloudOptions options = new CloudOptions(host, port, dnsPort, dataPort, backstagePort, speed, seed, folder);
         Logs.alsoToFile(folder.resolve("cloud.log"));
-        Vertx vertx = Vertx.vertx();
-        CountDownLatch ended = new CountDownLatch(1);
-        try (CloudProcess cloud = start(vertx, options)) {
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> endOnSignal(cloud, ended), "cloud-end"));
-            ParentGuard.watch(ended::countDown);
-            guide(cloud, Console.of(command));
-            ended.await();
+        try (CloudProcess cloud = start(options, WorkloadCommand.sample(folder))) {
+            Console console = Console.of(command);
+            return Serving.untilEnd(cloud::close, where(cloud), console, () -> guide(cloud, console));
         }
-        return ExitCode.INTERRUPTED.code();
     }
 
-    private static CloudProcess start(Vertx vertx, CloudOptions options) {
+    private static JsonObject where(CloudProcess cloud) {
+        return new JsonObject().put("port", cloud.api().port())
+                .put("dnsPort", cloud.dns().port())
+                .put("dataPort", cloud.gateway().port())
+                .put("backstagePort", cloud.backstagePort())
+                .put("gateway", cloud.gateway().host())
+                .put("balancer", cloud.balancer().host())
+                .put("zone", cloud.zoneId());
+    }
+
+    private static CloudProcess start(CloudOptions options, List<String> workload) {
         try {
-            return CloudProcess.start(vertx, options);
+            return CloudProcess.start(Vertx.vertx(), options, workload);
         } catch (JournalRefused e) {
             throw new CommandFailure(ExitCode.UNAVAILABLE, String.valueOf(e.getMessage()), e);
         } catch (CompletionException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
             throw new CommandFailure(ExitCode.UNAVAILABLE, String.valueOf(cause.getMessage()), cause);
         }
-    }
-
-    /** The JVM ends with its hooks: the cloud is closed by then. */
-    private static void endOnSignal(CloudProcess cloud, CountDownLatch ended) {
-        ended.countDown();
-        cloud.close();
     }
 
     private void guide(CloudProcess cloud, Console console) {
@@ -90,6 +94,8 @@ public final class CloudCommand implements Callable<Integer> {
                 .row("DNS", "dig @127.0.0.1 -p %d %s".formatted(cloud.dns().port(), host),
                         "%s is lambda, %s is fargate".formatted(cloud.gateway(), cloud.balancer()))
                 .row("zone", cloud.zoneId(), "the hosted zone of " + host)
+                .row("backstage", "http://127.0.0.1:%d/scene".formatted(cloud.backstagePort()),
+                        "the truth; PUT and DELETE of /sick/TIER and /faults/FAULT order drills")
                 .lines());
         console.line("Waiting times are divided by %.0f. Ctrl-C ends everything.".formatted(speed));
     }

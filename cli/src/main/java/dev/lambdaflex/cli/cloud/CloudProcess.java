@@ -1,8 +1,11 @@
 package dev.lambdaflex.cli.cloud;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 
+import dev.lambdaflex.simulator.backstage.Backstage;
 import dev.lambdaflex.simulator.local.LocalCloud;
 import dev.lambdaflex.simulator.local.LocalSettings;
 import dev.lambdaflex.simulator.plane.Endpoint;
@@ -23,23 +26,26 @@ final class CloudProcess implements AutoCloseable {
     private final Vertx vertx;
     private final LocalCloud cloud;
     private final Wire wire;
+    private final Backstage backstage;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private CloudProcess(Vertx vertx, CloudOptions options) {
+    private CloudProcess(Vertx vertx, CloudOptions options, List<String> workload) {
         this.vertx = vertx;
         this.cloud = LocalCloud.resume(vertx, new LocalSettings(options.app(), options.zone(), options.speed(),
-                options.seed(), options.workload(), options.folder(), options.dnsPort(), 0, Bounds.DEFAULT),
+                options.seed(), workload, options.folder(), options.dnsPort(), options.dataPort(),
+                Bounds.DEFAULT),
                 (model, function) -> WireServices.all(model, Account.defaults(),
                         name -> name.equals(options.app()) ? Optional.of(function) : Optional.empty()));
-        this.wire = wire(options);
+        this.wire = opened(() -> wire(options));
+        this.backstage = opened(() -> backstage(options));
     }
 
     /**
      * Starts one, or the one again whose state is in the folder. Fails with a CompletionException around what kept it from
      * listening, or with JournalRefused when the state cannot be gone on with; nothing is left running.
      */
-    static CloudProcess start(Vertx vertx, CloudOptions options) {
-        return new CloudProcess(vertx, options);
+    static CloudProcess start(Vertx vertx, CloudOptions options, List<String> workload) {
+        return new CloudProcess(vertx, options, workload);
     }
 
     Endpoint api() {
@@ -58,6 +64,10 @@ final class CloudProcess implements AutoCloseable {
         return cloud.balancer();
     }
 
+    int backstagePort() {
+        return backstage.port();
+    }
+
     String zoneId() {
         return cloud.model().zone().id();
     }
@@ -65,6 +75,7 @@ final class CloudProcess implements AutoCloseable {
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
+            await(backstage.close().otherwiseEmpty());
             await(wire.close().otherwiseEmpty());
             cloud.close();
             await(vertx.close().otherwiseEmpty());
@@ -72,9 +83,18 @@ final class CloudProcess implements AutoCloseable {
     }
 
     private Wire wire(CloudOptions options) {
+        return await(Wire.start(vertx, options.port(), Account.defaults(), AccessKeys.of(KEY), cloud.services()));
+    }
+
+    private Backstage backstage(CloudOptions options) {
+        return await(Backstage.open(vertx, new Endpoint("127.0.0.1", options.backstagePort()),
+                new CloudStage(cloud, wire.calls(), options.app())));
+    }
+
+    /** What opens, or nothing: the cloud ends when something on the way to it cannot be had. */
+    private <T> T opened(Supplier<T> door) {
         try {
-            return await(Wire.start(vertx, options.port(), Account.defaults(), AccessKeys.of(KEY),
-                    cloud.services()));
+            return door.get();
         } catch (RuntimeException e) {
             cloud.close();
             throw e;

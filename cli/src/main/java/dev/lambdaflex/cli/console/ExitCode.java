@@ -23,6 +23,9 @@ public enum ExitCode {
     UNAVAILABLE(69, "something is missing on this machine: a JDK 25, Maven, a free port, a folder to write to"),
     /** A bug, here or in the provisioner. */
     INTERNAL(70, "an internal error; --verbose shows more"),
+    /** The cloud is not as it must be: for its owner to mend. */
+    CLOUD(71,
+            "the cloud is not as it must be: credentials, region, hosted zone, records, an address where nobody answers"),
     /** The configuration file is wrong. */
     CONFIG(78, "the configuration file is wrong; the message names file, line and column"),
     /** The shell's number for SIGINT. */

@@ -10,9 +10,14 @@ public final class ParentGuard {
 
     private ParentGuard() {}
 
+    /** Whether a parent has started this process and wants it to end with it. */
+    public static boolean isChild() {
+        return "true".equals(System.getenv(Children.STOP_WITH_STDIN));
+    }
+
     /** Watches, when the parent has asked for it; {@code end} runs once the parent is gone. */
     public static void watch(Runnable end) {
-        if ("true".equals(System.getenv(Children.STOP_WITH_STDIN))) {
+        if (isChild()) {
             Thread.ofPlatform().daemon().name("parent-guard").start(() -> {
                 drain(System.in);
                 end.run();

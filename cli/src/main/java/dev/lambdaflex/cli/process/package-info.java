@@ -1,4 +1,7 @@
-/** What this program needs as a process among others: it ends with its parent. */
+/**
+ * Processes of this program that run beside each other: each tells that it is ready in one line, ends with its parent, and is
+ * started again when it dies.
+ */
 @NullMarked
 package dev.lambdaflex.cli.process;
 

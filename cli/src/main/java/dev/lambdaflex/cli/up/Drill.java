@@ -11,7 +11,7 @@ enum Drill {
     FARGATE("fargate@25", Result.ROLLED_BACK),
     /** Every attempt to build the Fargate tier fails. */
     PROVISIONING("provisioning", Result.STAYED_ON_LAMBDA),
-    /** The provisioner is dropped in mid-step at 25 %, with all its memory; a new one starts from the store. */
+    /** The provisioner gets a SIGKILL in mid-step at 25 %; a new one starts from the store. */
     PROVISIONER("provisioner@25", Result.COMPLETED),
     /** Lambda turns bad during the drain and recovers later. */
     LAMBDA("lambda@drain", Result.COMPLETED);

@@ -22,15 +22,22 @@ final class Folders {
         }
     }
 
-    /** Makes the folder, and removes the files in it: what an earlier run left is none of the next one's business. */
+    /**
+     * Makes the folder, and removes the files in it: what an earlier run left is none of the next one's business, save the
+     * classes that processes share.
+     */
     static void empty(Path folder) {
         make(folder);
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
+            for (Path file : files.filter(Folders::isOfARun).toList()) {
                 Files.delete(file);
             }
         } catch (IOException e) {
             throw new CommandFailure(ExitCode.UNAVAILABLE, "--state-dir: %s cannot be emptied".formatted(folder), e);
         }
+    }
+
+    private static boolean isOfARun(Path file) {
+        return Files.isRegularFile(file) && !file.toString().endsWith(".jsa");
     }
 }

@@ -1,17 +1,13 @@
 package dev.lambdaflex.cli.up;
 
 import java.time.Duration;
+import java.util.Optional;
 
 import dev.lambdaflex.cli.console.Console;
 import dev.lambdaflex.cli.console.EventLine;
-import dev.lambdaflex.provisioner.reconcile.Apps;
 import dev.lambdaflex.provisioner.reconcile.Event;
-import dev.lambdaflex.provisioner.reconcile.Status;
 import dev.lambdaflex.simulator.load.Counts;
-import dev.lambdaflex.weights.migration.PhaseLabel;
 import dev.lambdaflex.weights.plan.Durations;
-import dev.lambdaflex.weights.split.Split;
-import dev.lambdaflex.weights.split.Tier;
 
 /** One line for each event and, on a terminal, one that is drawn over: what goes on at this moment. */
 final class Progress {
@@ -20,31 +16,26 @@ final class Progress {
     private static final String ERASE = "\r\u001b[2K";
 
     private final Console console;
-    private final Apps apps;
-    private final String app;
-    private long seen;
+    private final Chronicle chronicle;
     private boolean drawn;
 
-    Progress(Console console, Apps apps, String app) {
+    Progress(Console console, Chronicle chronicle) {
         this.console = console;
-        this.apps = apps;
-        this.app = app;
-        this.seen = apps.events(app, 0, Integer.MAX_VALUE).stream().mapToLong(Event::seq).max().orElse(0);
+        this.chronicle = chronicle;
     }
 
     /** Prints what is new and draws the present moment. */
-    synchronized void show(Status status, Counts counts, Duration since) {
+    synchronized void show(Optional<Moment> moment, Counts counts, Duration since) throws InterruptedException {
         events();
-        draw("%s  %s  %s%s %5.0f req/s  %d lost  %s".formatted(Durations.text(since), bar(status),
-                PhaseLabel.of(status.state().phase()), "",
-                counts.rate(), counts.lost() + counts.wrong(), status.reason()));
+        String app = moment.map(this::text).orElse("the provisioner does not answer");
+        draw("%s  %5.0f req/s  %d lost  %s".formatted(Durations.text(since), counts.rate(),
+                counts.lost() + counts.wrong(), app));
     }
 
     /** Prints the events that are new. */
-    synchronized void events() {
-        for (Event event : apps.events(app, seen, 1_000)) {
+    synchronized void events() throws InterruptedException {
+        for (Event event : chronicle.news()) {
             line(EventLine.of(event).text(console.style()));
-            seen = event.seq();
         }
     }
 
@@ -54,14 +45,14 @@ final class Progress {
     }
 
     /** Prints what is left and leaves the line that is drawn over. */
-    synchronized void end() {
+    synchronized void end() throws InterruptedException {
         events();
         draw("");
     }
 
-    private String bar(Status status) {
-        Split split = status.seen().records().flatMap(records -> records.split()).orElse(Split.ALL_LAMBDA);
-        return console.style().bar((double) split.share(Tier.FARGATE) / Split.WHOLE, 10);
+    private String text(Moment moment) {
+        return "%s  %s  %s".formatted(console.style().bar(moment.live().orElse(0.0) / 100, 10), moment.phase(),
+                moment.reason());
     }
 
     private void line(String text) {

@@ -2,6 +2,8 @@ package dev.lambdaflex.cli.up;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 import dev.lambdaflex.simulator.load.Trouble;
 import dev.lambdaflex.simulator.load.TierCounts;
@@ -37,6 +39,8 @@ final class ReportJson {
                 .put("latencyMillis", new JsonObject().put("lambda", latency(lambda)).put("fargate", latency(fargate)))
                 .put("idleCostPerHour",
                         new JsonObject().put("before", report.idleBefore()).put("after", report.idleAfter()))
+                .put("calls", figures(report.calls()))
+                .put("callsInBusiestSecond", figures(report.busiest()))
                 .put("seconds", seconds(report.length()))
                 .put("speed", report.speed())
                 .put("seed", report.seed());
@@ -51,6 +55,12 @@ final class ReportJson {
                         .put("fargatePercent", step.after() / 100.0)
                         .put("text", step.text())));
         return steps;
+    }
+
+    private static JsonObject figures(Map<String, ? extends Number> figures) {
+        JsonObject json = new JsonObject();
+        new TreeMap<>(figures).forEach(json::put);
+        return json;
     }
 
     private static JsonArray troubles(List<Trouble> troubles) {

@@ -3,6 +3,8 @@ package dev.lambdaflex.cli.up;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 import dev.lambdaflex.cli.console.Style;
 import dev.lambdaflex.cli.console.Table;
@@ -19,6 +21,7 @@ final class ReportText {
         List<String> lines = new ArrayList<>();
         lines.add("");
         lines.addAll(figures(report, style).lines());
+        lines.addAll(calls(report, style).lines());
         report.violations().forEach(violation -> lines.add(style.red("  " + violation)));
         report.failed().stream().limit(10).forEach(trouble -> lines.add(style.red("  " + trouble)));
         report.indeterminate().stream().limit(10).forEach(trouble -> lines.add(style.yellow("  " + trouble)));
@@ -46,6 +49,26 @@ final class ReportText {
                         "$%.4f/h before".formatted(report.idleBefore()))
                 .row("steps", count(report.steps().size()), "moves of the state")
                 .row("time", Durations.text(report.length()), timeline(report));
+    }
+
+    private static Table calls(Report report, Style style) {
+        Table table = new Table("  ").row("calls of AWS's API", count(sum(report.calls())), "most in a second");
+        new TreeMap<>(report.calls()).forEach((service, calls) -> table.row("  " + service, count(calls),
+                busiest(report, service, style)));
+        return table;
+    }
+
+    private static String busiest(Report report, String service, Style style) {
+        String most = count(report.busiest().getOrDefault(service, 0));
+        if (!service.equals(Report.ROUTE_53)) {
+            return most;
+        }
+        String told = "%s of %d that Route 53 allows".formatted(most, Report.ROUTE_53_LIMIT);
+        return report.isGentle() ? style.green(told) : style.red(told);
+    }
+
+    private static long sum(Map<String, Long> calls) {
+        return calls.values().stream().mapToLong(Long::longValue).sum();
     }
 
     private static String timeline(Report report) {

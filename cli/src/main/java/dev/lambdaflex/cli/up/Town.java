@@ -1,116 +1,109 @@
 package dev.lambdaflex.cli.up;
 
-import java.io.IOException;
 import java.net.URI;
-import java.time.Duration;
-import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 
 import dev.lambdaflex.cli.console.CommandFailure;
 import dev.lambdaflex.cli.console.ExitCode;
-import dev.lambdaflex.cli.console.StateFolder;
-import dev.lambdaflex.provisioner.api.ApiConfig;
-import dev.lambdaflex.provisioner.api.ControlApi;
-import dev.lambdaflex.provisioner.api.Token;
-import dev.lambdaflex.provisioner.probe.HttpProbes;
-import dev.lambdaflex.provisioner.probe.ProbeSettings;
-import dev.lambdaflex.provisioner.reconcile.CloudPorts;
-import dev.lambdaflex.provisioner.reconcile.MigrationStore;
-import dev.lambdaflex.provisioner.reconcile.Probes;
-import dev.lambdaflex.provisioner.store.SqliteStore;
-import dev.lambdaflex.proxy.Edge;
-import dev.lambdaflex.proxy.EdgeConfig;
-import dev.lambdaflex.proxy.RouteOverride;
-import dev.lambdaflex.simulator.check.Watch;
-import dev.lambdaflex.simulator.check.WatchedPorts;
-import dev.lambdaflex.simulator.local.LocalCloud;
-import dev.lambdaflex.simulator.local.LocalSettings;
-import dev.lambdaflex.simulator.plane.lambda.Bounds;
-import dev.lambdaflex.simulator.ports.ModelPorts;
-import dev.lambdaflex.weights.migration.Policy;
-import io.vertx.core.Vertx;
+import dev.lambdaflex.cli.process.Closing;
+import dev.lambdaflex.cli.process.SelfCommand;
+import dev.lambdaflex.cli.process.Supervised;
+import dev.lambdaflex.simulator.backstage.BackstageClient;
+import dev.lambdaflex.simulator.plane.process.Children;
+import dev.lambdaflex.simulator.wire.signature.AccessKeys;
+import io.vertx.core.json.JsonObject;
 
-/** The whole system on this machine. Closing it ends everything that it started, in reverse order. */
+/**
+ * The whole system on this machine, each part a process of its own:
+ *
+ * <pre>
+ *   provisioner --AWS SDK--> cloud <--AWS SDK-- edge <--HTTP-- clients
+ *                              |
+ *                       workload processes
+ * </pre>
+ *
+ * One that dies is started again where it served. Closing the town ends all of them.
+ */
 final class Town implements AutoCloseable {
 
-    private static final String STORE_FILE = "lambdaflex.db";
-    /** Ten seconds of the cloud's time, but no more than four ticks a second: probes and ticks cost real work. */
-    private static final Duration TICK = Duration.ofSeconds(10);
-    private static final Duration SHORTEST_TICK = Duration.ofMillis(250);
-    private static final Duration WEIGHTS_PAUSE = Duration.ofMillis(100);
+    private static final int CLOUD_HEAP = 256;
+    private static final int OTHER_HEAP = 160;
+    private static final Executor STARTS = start -> Thread.ofVirtual().name("start").start(start);
 
     private final UpOptions options;
-    private final StateFolder folder;
-    private final Vertx vertx = Vertx.vertx();
     private final Closing closing;
-    private final LocalCloud cloud;
-    private final Watch watch;
-    private final ProvisionerRun provisioner;
-    private final Edge edge;
-    private final ControlApi api;
+    private final Consumer<String> news;
+    private final Children children = new Children();
+    private final Supervised cloud;
+    private final Supervised provisioner;
+    private final Supervised edge;
+    private final BackstageClient backstage;
 
-    private Town(UpOptions options, Closing closing) {
+    private Town(UpOptions options, Consumer<String> news, Closing closing) {
         this.options = options;
         this.closing = closing;
-        this.folder = new StateFolder(options.stateDir());
-        closing.add("Vert.x", () -> Await.ended(vertx.close()));
-        Token token = token();
-        this.cloud = startCloud();
+        this.news = news;
+        closing.add("the processes", children::close);
+        this.cloud = supervised("cloud", this::cloudCommand);
         closing.add("the cloud", cloud::close);
-        Policy policy = LocalPolicy.shortened(options.app(), options.speed());
-        Duration pause = pause(options.speed());
-        this.watch = new Watch(() -> cloud.model().truth(options.app().name()), policy, pause, InstantSource.system());
-        CloudPorts ports = ports();
-        MigrationStore store = SqliteStore.open(options.stateDir().resolve(STORE_FILE));
-        closing.add("the store", store::close);
-        this.provisioner = new ProvisionerRun(options.app().name(), WatchedPorts.of(ports, watch), store,
-                policy, pause, watch);
+        CompletableFuture<Supervised> other = CompletableFuture
+                .supplyAsync(() -> supervised("provisioner", this::provisionerCommand), STARTS);
+        this.edge = supervised("edge", this::edgeCommand);
+        closing.add("the edge", edge::close);
+        this.provisioner = joined(other);
         closing.add("the provisioner", provisioner::close);
-        this.edge = Await.started(
-                Edge.start(vertx, edgeConfig(), new ZoneWeights(ports.zone(), cloud::locate, WEIGHTS_PAUSE)));
-        closing.add("the edge", () -> Await.ended(edge.close()));
-        this.api = Await.started(ControlApi.start(vertx, ApiConfig.local(options.apiPort(), token), provisioner));
-        closing.add("the control API", () -> Await.ended(api.close()));
-        announce();
-        closing.add("the address of the API", this::withdraw);
+        this.backstage = new BackstageClient(
+                () -> URI.create("http://127.0.0.1:" + cloud.ready().getInteger("backstagePort")));
+        closing.add("the way behind the stage", backstage::close);
     }
 
     /**
      * Brings the system up.
      *
+     * @param news hears when a process died and was started again
      * @throws CommandFailure in one sentence when it cannot, with nothing left running
      */
-    static Town start(UpOptions options) {
-        Folders.make(options.stateDir());
-        return Closing.orNothing(closing -> new Town(options, closing));
+    static Town start(UpOptions options, Consumer<String> news) {
+        return Closing.orNothing(closing -> new Town(options, news, closing));
     }
 
     UpOptions options() {
         return options;
     }
 
-    Vertx vertx() {
-        return vertx;
-    }
-
-    LocalCloud cloud() {
+    Supervised cloud() {
         return cloud;
     }
 
-    Watch watch() {
-        return watch;
-    }
-
-    ProvisionerRun provisioner() {
+    Supervised provisioner() {
         return provisioner;
     }
 
-    Edge edge() {
+    Supervised edge() {
         return edge;
     }
 
+    BackstageClient backstage() {
+        return backstage;
+    }
+
+    int edgePort() {
+        return edge.ready().getInteger("port");
+    }
+
     URI apiUrl() {
-        return URI.create("http://127.0.0.1:" + api.port());
+        return local(provisioner.ready());
+    }
+
+    URI awsUrl() {
+        return local(cloud.ready());
     }
 
     @Override
@@ -118,64 +111,74 @@ final class Town implements AutoCloseable {
         closing.close();
     }
 
-    private LocalCloud startCloud() {
-        LocalSettings settings = new LocalSettings(options.app().name(), zoneOf(options.app().host()), options.speed(),
-                options.seed(),
-                options.workload(), options.stateDir(), options.dnsPort(), 0, Bounds.DEFAULT);
+    @FunctionalInterface
+    private interface CommandLine {
+        List<String> after(Optional<JsonObject> served);
+    }
+
+    private Supervised supervised(String name, CommandLine command) {
         try {
-            return LocalCloud.start(vertx, settings);
+            return Supervised.start(name, children, command::after, credentials(), news);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CommandFailure(ExitCode.INTERRUPTED, "interrupted while the %s started".formatted(name), e);
+        }
+    }
+
+    private static Supervised joined(CompletableFuture<Supervised> starting) {
+        try {
+            return starting.join();
         } catch (CompletionException e) {
-            throw Await.failure(e);
+            throw e.getCause() instanceof CommandFailure failure ? failure : e;
         }
     }
 
-    private CloudPorts ports() {
-        Probes probes = new HttpProbes(vertx, target -> cloud.locate(target).socketAddress(),
-                ProbeSettings.of(options.app().host()));
-        return ModelPorts.of(cloud.model(), options.app().name(), probes);
+    private List<String> cloudCommand(Optional<JsonObject> served) {
+        return command(CLOUD_HEAP, "cloud", "--host", options.app().host(),
+                "--port", port(served, "port", options.awsPort()),
+                "--dns-port", port(served, "dnsPort", options.dnsPort()),
+                "--data-port", port(served, "dataPort", 0),
+                "--backstage-port", port(served, "backstagePort", 0),
+                "--seed", Long.toString(options.seed()));
     }
 
-    private EdgeConfig edgeConfig() {
-        EdgeConfig.Timeouts patient = new EdgeConfig.Timeouts(Duration.ofSeconds(2), Duration.ofSeconds(29),
-                Duration.ofSeconds(60),
-                Duration.ofSeconds(2));
-        return EdgeConfig.defaults(options.edgePort(), 0)
-                .withTimeouts(patient)
-                .withRouteOverride(new RouteOverride.Open());
+    private List<String> provisionerCommand(Optional<JsonObject> served) {
+        return command(OTHER_HEAP, "provisioner", "--config", options.config().toString(),
+                "--endpoint", awsUrl().toString(), "--reach", reach("lambda", "gateway"),
+                "--reach", reach("fargate", "balancer"), "--api-port", port(served, "port", options.apiPort()));
     }
 
-    private Token token() {
-        try {
-            return Token.in(options.stateDir());
-        } catch (IOException e) {
-            throw new CommandFailure(ExitCode.UNAVAILABLE, "the token cannot be kept in " + options.stateDir(), e);
-        }
+    private List<String> edgeCommand(Optional<JsonObject> served) {
+        return command(OTHER_HEAP, "edge", "--hosted-zone", cloud.ready().getString("zone"),
+                "--host", options.app().host(), "--endpoint", awsUrl().toString(),
+                "--reach", reach("lambda", "gateway"), "--reach", reach("fargate", "balancer"),
+                "--port", port(served, "port", options.edgePort()), "--admin-port", port(served, "adminPort", 0),
+                // Less than one call a second leaves the rest of Route 53's five to the provisioner.
+                "--every", "1200ms", "--drain", "2s", "--open-route");
     }
 
-    private void announce() {
-        try {
-            folder.announceApi(apiUrl());
-        } catch (IOException e) {
-            throw new CommandFailure(ExitCode.UNAVAILABLE,
-                    "the address of the API cannot be kept in " + options.stateDir(), e);
-        }
+    private List<String> command(int heap, String... arguments) {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of("--state-dir", options.stateDir().toString(), "--speed", Double.toString(options.speed())));
+        return SelfCommand.of(heap, options.stateDir().resolve(arguments[0] + ".jsa"), all);
     }
 
-    private void withdraw() {
-        try {
-            folder.withdrawApi();
-        } catch (IOException e) {
-            throw new CommandFailure(ExitCode.UNAVAILABLE,
-                    "the address of the API cannot be removed from " + options.stateDir(), e);
-        }
+    private String reach(String tier, String hostKey) {
+        JsonObject at = cloud.ready();
+        return "%s=%s:%d".formatted(tier, at.getString(hostKey), at.getInteger("dataPort"));
     }
 
-    static Duration pause(double speed) {
-        Duration pause = Duration.ofMillis(Math.round(TICK.toMillis() / speed));
-        return pause.compareTo(SHORTEST_TICK) < 0 ? SHORTEST_TICK : pause;
+    private static String port(Optional<JsonObject> served, String key, int first) {
+        return Integer.toString(served.map(where -> where.getInteger(key)).orElse(first));
     }
 
-    private static String zoneOf(String host) {
-        return host.substring(host.indexOf('.') + 1) + ".";
+    private static URI local(JsonObject served) {
+        return URI.create("http://127.0.0.1:" + served.getInteger("port"));
+    }
+
+    private static Map<String, String> credentials() {
+        return Map.of("AWS_ACCESS_KEY_ID", AccessKeys.LOCAL.id(), "AWS_SECRET_ACCESS_KEY", AccessKeys.LOCAL.secret(),
+                "AWS_REGION", "us-east-1", "AWS_EC2_METADATA_DISABLED", "true",
+                "LAMBDAFLEX_DEBUG", Optional.ofNullable(System.getenv("LAMBDAFLEX_DEBUG")).orElse("0"));
     }
 }

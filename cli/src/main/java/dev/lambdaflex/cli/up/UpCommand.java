@@ -3,22 +3,28 @@ package dev.lambdaflex.cli.up;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-import org.jspecify.annotations.Nullable;
-
+import dev.lambdaflex.cli.api.ApiClient;
 import dev.lambdaflex.cli.config.AppConfig;
 import dev.lambdaflex.cli.config.LambdaFlexConfig;
+import dev.lambdaflex.cli.config.ShortenedPolicy;
 import dev.lambdaflex.cli.console.CommandFailure;
 import dev.lambdaflex.cli.console.Console;
 import dev.lambdaflex.cli.console.ExitCode;
 import dev.lambdaflex.cli.console.GlobalOptions;
+import dev.lambdaflex.cli.console.StateFolder;
 import dev.lambdaflex.cli.log.Logs;
+import dev.lambdaflex.cli.process.Await;
+import dev.lambdaflex.cli.process.Closing;
+import dev.lambdaflex.cli.process.Ports;
+import dev.lambdaflex.cli.process.Signals;
+import dev.lambdaflex.weights.migration.Policy;
+import io.vertx.core.Vertx;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -42,6 +48,9 @@ public final class UpCommand implements Callable<Integer> {
     @Option(names = "--dns-port", paramLabel = "PORT", defaultValue = "8053", description = "Where the name server listens (default: ${DEFAULT-VALUE}; 0: any).")
     private int dnsPort;
 
+    @Option(names = "--aws-port", paramLabel = "PORT", defaultValue = "4566", description = "Where the cloud's AWS API listens (default: ${DEFAULT-VALUE}; 0: any).")
+    private int awsPort;
+
     @Option(names = "--speed", paramLabel = "N", description = "What the cloud's waiting times are divided by, 1 to 300 (default: 60; 150 with --once).")
     private @Nullable Double speed;
 
@@ -64,31 +73,40 @@ public final class UpCommand implements Callable<Integer> {
     private @Nullable CommandSpec spec;
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
         CommandSpec command = Objects.requireNonNull(spec);
         Console console = Console.of(command);
         GlobalOptions global = GlobalOptions.of(command);
         Drill drill = drill();
-        Path stateDir = global.state().dir();
-        UpOptions options = options(stateDir, drill);
-        prepareLog(global);
-        try (Town town = Town.start(options)) {
-            CountDownLatch closed = new CountDownLatch(1);
-            Thread interrupted = Thread.currentThread();
-            Thread hook = new Thread(() -> endOnSignal(interrupted, town, closed), "up-end");
-            Runtime.getRuntime().addShutdownHook(hook);
+        UpOptions options = options(global.state().dir());
+        Logs.alsoToFile(options.stateDir().resolve("up.log"));
+        try (Closing closing = new Closing()) {
+            Signals signals = Signals.heed(closing);
+            Town town = Town.start(options, console::note);
+            closing.add("the town", town::close);
+            ApiClient api = new ApiClient(town.apiUrl(), new StateFolder(options.stateDir()).token());
+            closing.add("the client of the API", api::close);
+            Guide.print(town, console, once);
+            Chronicle chronicle = new Chronicle(api, options.app().name());
             try {
-                Guide.print(town, console, once);
-                return once ? once(town, drill, console, global.json()) : follow(town, console);
+                return once
+                        ? once(town, drill, chronicle, console, global.json(), closing)
+                        : follow(chronicle, console);
             } finally {
-                closed.countDown();
+                signals.ignore();
             }
         }
     }
 
-    private int once(Town town, Drill drill, Console console, boolean json) {
-        Progress progress = new Progress(console, town.provisioner(), town.options().app().name());
-        Report result = new OnceRun(town, drill, progress).run();
+    private int once(Town town, Drill drill, Chronicle chronicle, Console console, boolean json, Closing closing)
+            throws InterruptedException {
+        Vertx vertx = Vertx.vertx();
+        closing.add("the load", () -> Await.ended(vertx.close()));
+        Policy policy = ShortenedPolicy.of(town.options().app(), town.options().speed());
+        Lookout lookout = Lookout.begin(town.backstage(), policy, town.options().speed());
+        closing.add("the lookout", lookout::close);
+        Report result = new OnceRun(town, drill, new Progress(console, chronicle), chronicle, lookout, vertx,
+                OnceRun.LIMIT).run();
         if (report != null) {
             write(report, result);
         }
@@ -100,25 +118,14 @@ public final class UpCommand implements Callable<Integer> {
         return (result.good() ? ExitCode.OK : ExitCode.FINDING).code();
     }
 
-    private static int follow(Town town, Console console) {
-        Progress progress = new Progress(console, town.provisioner(), town.options().app().name());
-        try {
-            while (!console.closed()) {
-                progress.events();
-                TimeUnit.MILLISECONDS.sleep(200);
-            }
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
+    private static int follow(Chronicle chronicle, Console console) throws InterruptedException {
+        chronicle.news();
+        Progress progress = new Progress(console, chronicle);
+        while (!console.closed()) {
+            progress.events();
+            TimeUnit.MILLISECONDS.sleep(200);
         }
         return ExitCode.INTERRUPTED.code();
-    }
-
-    /** The signal's own way: the command's thread is told, and the town is closed before the JVM ends. */
-    private static void endOnSignal(Thread command, Town town, CountDownLatch closed) {
-        if (closed.getCount() > 0) {
-            command.interrupt();
-            town.close();
-        }
     }
 
     private Drill drill() {
@@ -132,46 +139,36 @@ public final class UpCommand implements Callable<Integer> {
         }
     }
 
-    private UpOptions options(Path stateDir, Drill drill) {
+    private UpOptions options(Path stateDir) {
         double chosen = Optional.ofNullable(speed).orElse(once ? SPEED_ONCE : SPEED);
         if (!(chosen >= 1 && chosen <= 300)) {
             throw new CommandFailure(ExitCode.USAGE, "--speed: %s (expected: 1 to 300)".formatted(chosen));
         }
-        requirePort("--edge-port", edgePort);
-        requirePort("--api-port", apiPort);
-        requirePort("--dns-port", dnsPort);
+        Ports.require("--edge-port", edgePort);
+        Ports.require("--api-port", apiPort);
+        Ports.require("--aws-port", awsPort);
+        Ports.require("--dns-port", dnsPort);
         if (edgePort == apiPort && edgePort != 0) {
             throw new CommandFailure(ExitCode.USAGE,
                     "--edge-port and --api-port: both %d (expected: different ports)".formatted(edgePort));
         }
-        Path folder = once ? stateDir.resolve("once-" + drill.name().toLowerCase(Locale.ROOT)) : stateDir;
+        Path folder = once ? stateDir.resolve("once") : stateDir;
         if (once) {
             Folders.empty(folder);
+        } else {
+            Folders.make(folder);
         }
-        return new UpOptions(app(), edgePort, apiPort, dnsPort, folder, chosen, seed, WorkloadCommand.sample(stateDir));
+        Path file = config == null ? SampleApp.in(folder) : config.toAbsolutePath();
+        return new UpOptions(app(file), file, edgePort, apiPort, awsPort, dnsPort, folder, chosen, seed);
     }
 
-    private AppConfig app() {
-        if (config == null) {
-            return LocalPolicy.sample();
-        }
-        LambdaFlexConfig read = LambdaFlexConfig.read(config);
+    private static AppConfig app(Path file) {
+        LambdaFlexConfig read = LambdaFlexConfig.read(file);
         if (read.apps().size() != 1) {
             throw new CommandFailure(ExitCode.CONFIG,
-                    "%s: %d apps (expected: one, for up runs one app)".formatted(config, read.apps().size()));
+                    "%s: %d apps (expected: one, for up runs one app)".formatted(file, read.apps().size()));
         }
         return read.apps().getFirst();
-    }
-
-    private static void prepareLog(GlobalOptions global) {
-        Folders.make(global.state().dir());
-        Logs.alsoToFile(global.state().logFile());
-    }
-
-    private static void requirePort(String name, int port) {
-        if (port < 0 || port > 65_535) {
-            throw new CommandFailure(ExitCode.USAGE, "%s: %d (expected: 0 to 65535)".formatted(name, port));
-        }
     }
 
     private static void write(Path file, Report report) {

@@ -1,7 +1,6 @@
 package dev.lambdaflex.cli.up;
 
 import java.nio.file.Path;
-import java.util.List;
 
 import dev.lambdaflex.cli.config.AppConfig;
 
@@ -9,13 +8,14 @@ import dev.lambdaflex.cli.config.AppConfig;
  * How the system is to come up.
  *
  * @param app      the app
+ * @param config   the file that it stands in
  * @param edgePort the edge's port on 127.0.0.1; 0 where the system shall choose
  * @param apiPort  the control API's
+ * @param awsPort  the port of AWS's API
  * @param dnsPort  the name server's
- * @param stateDir where state, token and log are kept
+ * @param stateDir where state, token and logs are kept
  * @param speed    what the cloud's waiting times are divided by
  * @param seed     what all chance follows from
- * @param workload the command that is the workload
  */
-record UpOptions(AppConfig app, int edgePort, int apiPort, int dnsPort, Path stateDir, double speed, long seed,
-        List<String> workload) {}
+record UpOptions(AppConfig app, Path config, int edgePort, int apiPort, int awsPort, int dnsPort, Path stateDir,
+        double speed, long seed) {}

@@ -9,19 +9,12 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.Set;
 import java.util.function.Predicate;
 
-import dev.lambdaflex.provisioner.reconcile.Outcome;
-import dev.lambdaflex.provisioner.reconcile.Status;
-import dev.lambdaflex.weights.migration.Phase;
-import dev.lambdaflex.weights.migration.Request;
-import dev.lambdaflex.weights.migration.Verb;
-import dev.lambdaflex.weights.safety.SafetyRule;
-import dev.lambdaflex.weights.split.RecordSet;
-import dev.lambdaflex.weights.split.Split;
-import dev.lambdaflex.weights.split.Tier;
+import dev.lambdaflex.cli.api.ApiClient;
+import dev.lambdaflex.cli.console.StateFolder;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.xbill.DNS.DClass;
@@ -40,16 +33,17 @@ class NameServerIT {
     private static final int TOLERANCE = 69;
 
     @Test
-    void aThousandAnswersFollowTheWeights(@TempDir Path folder) throws IOException {
-        UpOptions options = new UpOptions(LocalPolicy.sample(), 0, 0, 0, folder, 200, 1,
-                WorkloadCommand.sample(folder));
-        try (Town town = Town.start(options)) {
-            ask(town, new Verb.Start(Tier.FARGATE, Optional.empty()));
-            reached(town, status -> status.state().phase() instanceof Phase.Shifting);
-            ask(town, new Verb.SetWeights(Split.ofPercent(25), Optional.empty(), Set.of(SafetyRule.MAX_JUMP)));
-            reached(town,
-                    status -> status.seen().records().flatMap(RecordSet::split).equals(Optional.of(Split.ofPercent(25)))
-                            && status.state().change().inSync().isPresent());
+    void aThousandAnswersFollowTheWeights(@TempDir Path folder) throws IOException, InterruptedException {
+        try (Town town = Town.start(Towns.options(SampleApp.in(folder), folder, 200, 1), _ -> {});
+                ApiClient api = new ApiClient(town.apiUrl(), new StateFolder(folder).token())) {
+            Chronicle chronicle = new Chronicle(api, "shop");
+            api.post("/v1/apps/shop/migrations", new JsonObject().put("to", "FARGATE"));
+            reached(chronicle, app -> app.phase().equals("shifting-up"));
+            String version = api.get("/v1/apps/shop/weights").etag().orElseThrow();
+            api.put("/v1/apps/shop/weights", version, new JsonObject().put("fargatePercent", 25)
+                    .put("reason", "a test")
+                    .put("override", new JsonArray().add("max-jump")));
+            reached(chronicle, app -> app.live().equals(Optional.of(25.0)) && app.inSync());
             Map<String, Integer> answers = answers(town);
             assertThat(answers).containsOnlyKeys("127.0.0.10", "127.0.0.11");
             assertThat(answers.get("127.0.0.11")).isBetween(QUERIES / 4 - TOLERANCE, QUERIES / 4 + TOLERANCE);
@@ -58,7 +52,7 @@ class NameServerIT {
 
     private static Map<String, Integer> answers(Town town) throws IOException {
         SimpleResolver resolver = new SimpleResolver("127.0.0.1");
-        resolver.setPort(town.cloud().dns().port());
+        resolver.setPort(town.cloud().ready().getInteger("dnsPort"));
         Record question = Record.newRecord(Name.fromString(town.options().app().host() + "."), Type.A, DClass.IN);
         Map<String, Integer> answers = new HashMap<>();
         for (int i = 0; i < QUERIES; i++) {
@@ -68,14 +62,7 @@ class NameServerIT {
         return answers;
     }
 
-    private static void ask(Town town, Verb verb) {
-        assertThat(town.provisioner()
-                .request(town.options().app().name(), new Request(verb, "test", "a test"), OptionalLong.empty()))
-                .isInstanceOf(Outcome.Done.class);
-    }
-
-    private static void reached(Town town, Predicate<Status> wanted) {
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> town.provisioner().status(town.options().app().name()).filter(wanted).isPresent());
+    private static void reached(Chronicle chronicle, Predicate<Moment> wanted) {
+        await().atMost(Duration.ofSeconds(60)).until(() -> chronicle.now().filter(wanted).isPresent());
     }
 }

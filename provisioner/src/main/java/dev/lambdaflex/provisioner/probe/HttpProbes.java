@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Function;
 
 import dev.lambdaflex.provisioner.reconcile.CloudException;
 import dev.lambdaflex.provisioner.reconcile.Probes;
@@ -12,7 +11,6 @@ import dev.lambdaflex.weights.split.Tier;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.client.WebClient;
 import io.vertx.ext.web.client.WebClientOptions;
 
@@ -24,11 +22,11 @@ import io.vertx.ext.web.client.WebClientOptions;
 public final class HttpProbes implements Probes {
 
     private final WebClient client;
-    private final Function<String, SocketAddress> locator;
+    private final Locator locator;
     private final ProbeSettings settings;
 
     /** Probes by {@code settings}; {@code locator} finds where a target listens. */
-    public HttpProbes(Vertx vertx, Function<String, SocketAddress> locator, ProbeSettings settings) {
+    public HttpProbes(Vertx vertx, Locator locator, ProbeSettings settings) {
         this.client = WebClient.create(vertx, new WebClientOptions().setKeepAlive(false)
                 .setFollowRedirects(false)
                 .setConnectTimeout(Math.toIntExact(settings.timeout().toMillis()))
@@ -40,9 +38,10 @@ public final class HttpProbes implements Probes {
     @Override
     public boolean answers(Tier tier, String target) {
         Duration timeout = settings.timeout();
-        SocketAddress server = locator.apply(target);
+        Locator.Door door = locator.find(tier, target);
         Future<Boolean> answer = client
-                .request(HttpMethod.GET, server, server.port(), settings.publicName(), settings.path())
+                .request(HttpMethod.GET, door.address(), door.address().port(), settings.publicName(), settings.path())
+                .ssl(door.tls())
                 .timeout(timeout.toMillis())
                 .send()
                 .map(response -> response.statusCode() / 100 == 2)

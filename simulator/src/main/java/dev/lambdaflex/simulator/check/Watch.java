@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -33,9 +35,10 @@ public final class Watch {
     private final Supplier<AppTruth> truth;
     private final Policy policy;
     private final Duration tick;
+    private final Duration sight;
     private final InstantSource clock;
     private final List<Violation> violations = new ArrayList<>();
-    private Set<Tier> healthyAtLook = EnumSet.noneOf(Tier.class);
+    private final Map<Tier, Instant> lastHealthy = new EnumMap<>(Tier.class);
     private Optional<Status> last = Optional.empty();
     private Optional<Instant> withoutWeightSince = Optional.empty();
     private boolean requested;
@@ -46,11 +49,14 @@ public final class Watch {
      *
      * @param truth what is really there
      * @param tick  the pause between two ticks, which deadlines are allowed to be late by
+     * @param sight what may lie between a look of the reconciler and the change that follows from it: a tier that fell sick
+     *              meanwhile could not be known to be sick
      */
-    public Watch(Supplier<AppTruth> truth, Policy policy, Duration tick, InstantSource clock) {
+    public Watch(Supplier<AppTruth> truth, Policy policy, Duration tick, Duration sight, InstantSource clock) {
         this.truth = truth;
         this.policy = policy;
         this.tick = tick;
+        this.sight = sight;
         this.clock = clock;
     }
 
@@ -63,22 +69,20 @@ public final class Watch {
         requested = true;
     }
 
-    /** The reconciler looks at the world. */
+    /** Time has passed, or the reconciler looks at the world. */
     synchronized void looks() {
-        healthyAtLook = healthy(truth.get());
         moment();
     }
 
     /** The records are about to change. */
     synchronized void changes(RecordSet expected, RecordSet wanted) {
         AppTruth now = truth.get();
-        Set<Tier> healthy = healthy(now);
+        Set<Tier> fit = fit(now);
         Split after = wanted.split().orElse(Split.ALL_LAMBDA);
-        checkRise(expected, wanted, healthy);
+        checkRise(expected, wanted, fit);
         // I2 is about where traffic goes: a change that sends it where it went before leaves no tier without weight.
         boolean same = expected.split().equals(Optional.of(after));
-        boolean someHealthyServes = same || healthy.isEmpty() || healthy.stream().anyMatch(after::serves)
-                || healthyAtLook.stream().anyMatch(after::serves);
+        boolean someHealthyServes = same || healthy(now).isEmpty() || fit.stream().anyMatch(after::serves);
         require(someHealthyServes, Invariant.I2, "%s leaves no healthy tier with weight".formatted(after));
     }
 
@@ -131,19 +135,30 @@ public final class Watch {
 
     private void moment() {
         AppTruth now = truth.get();
+        healthy(now).forEach(tier -> lastHealthy.put(tier, clock.instant()));
         require(now.dangling().isEmpty(), Invariant.I4, "records lead nowhere: " + now.dangling());
         require(now.resources().stacks().size() <= 1, Invariant.I6, "built twice: " + now.resources().stacks());
         boolean weight = now.records().split().filter(split -> split.serves(Tier.FARGATE)).isPresent();
         withoutWeightSince = weight ? Optional.empty() : withoutWeightSince.or(() -> Optional.of(clock.instant()));
     }
 
-    private void checkRise(RecordSet expected, RecordSet wanted, Set<Tier> healthy) {
+    /** What is healthy, or was when the reconciler looked. */
+    private Set<Tier> fit(AppTruth now) {
+        Set<Tier> fit = healthy(now);
+        Instant earliest = clock.instant().minus(sight);
+        lastHealthy.forEach((tier, at) -> {
+            if (!at.isBefore(earliest)) {
+                fit.add(tier);
+            }
+        });
+        return fit;
+    }
+
+    private void checkRise(RecordSet expected, RecordSet wanted, Set<Tier> fit) {
         Split after = wanted.split().orElse(Split.ALL_LAMBDA);
         for (Tier tier : Tier.values()) {
             boolean rises = after.share(tier) > share(tier, expected, wanted);
-            // A tier that fell sick between the look and the write could not be known to be sick.
-            boolean fit = healthy.contains(tier) || healthyAtLook.contains(tier);
-            require(!rises || fit, Invariant.I1,
+            require(!rises || fit.contains(tier), Invariant.I1,
                     "%s rises to %s and is not healthy".formatted(tier.label(), after.percent(tier)));
         }
     }

@@ -31,13 +31,13 @@ public final class Journal implements AutoCloseable {
     private final Origin origin;
     private final InstantSource wall;
     private final Instant begin;
-    private final Optional<Lines> lines;
+    private final Lines lines;
     private final Optional<List<Entry>> past;
     private final SteeredClock clock;
     private final SeenTasks tasks = new SeenTasks();
     private Optional<MetricsLog> metrics = Optional.empty();
 
-    private Journal(Origin origin, InstantSource wall, Instant begin, Optional<Lines> lines,
+    private Journal(Origin origin, InstantSource wall, Instant begin, Lines lines,
             Optional<List<Entry>> past) {
         this.origin = origin;
         this.wall = wall;
@@ -60,11 +60,6 @@ public final class Journal implements AutoCloseable {
             lines.close();
             throw e;
         }
-    }
-
-    /** A journal that is written nowhere. */
-    public static Journal none(Origin origin, InstantSource wall) {
-        return new Journal(origin, wall, wall.instant(), Optional.empty(), Optional.empty());
     }
 
     /** What the cloud's time follows. */
@@ -102,17 +97,18 @@ public final class Journal implements AutoCloseable {
             // The first line is the beginning, and people count from 1.
             int line = i + 2;
             replay.play(entries.get(i)).ifPresent(difference -> {
-                throw JournalRefused.brokenAt(path(), line, "it does not come out as it did, for %s; was it made by "
-                        .formatted(difference) + "another version of the program?");
+                throw JournalRefused.brokenAt(lines.path(), line,
+                        "it does not come out as it did, for %s; was it made by "
+                                .formatted(difference) + "another version of the program?");
             });
         }
-        metrics = lines
-                .map(file -> MetricsLog.open(file.path().resolveSibling(MetricsLog.FILE), begin, cloud.metrics()));
-        Keeping keeping = new Keeping(origin.app(), cloud, tasks, lines, metrics, services);
+        MetricsLog log = MetricsLog.open(lines.path().resolveSibling(MetricsLog.FILE), begin, cloud.metrics());
+        metrics = Optional.of(log);
+        Keeping keeping = new Keeping(origin.app(), cloud, tasks, lines, log, services);
         if (past.isPresent()) {
             replay.restart(wall.instant());
             keeping.restarted();
-            LOG.info("the cloud goes on: {} entries of {} played again, from {}", entries.size(), path(), begin);
+            LOG.info("the cloud goes on: {} entries of {} played again, from {}", entries.size(), lines.path(), begin);
         }
         tasks.live();
         clock.release();
@@ -123,11 +119,7 @@ public final class Journal implements AutoCloseable {
     @Override
     public void close() {
         metrics.ifPresent(MetricsLog::close);
-        lines.ifPresent(Lines::close);
-    }
-
-    private Path path() {
-        return lines.map(Lines::path).orElse(Path.of(FILE));
+        lines.close();
     }
 
     private static Journal opened(Lines lines, Origin origin, InstantSource wall) {
@@ -135,14 +127,14 @@ public final class Journal implements AutoCloseable {
         if (whole.isEmpty()) {
             Instant begin = wall.instant();
             lines.add(header(origin, begin));
-            return new Journal(origin, wall, begin, Optional.of(lines), Optional.empty());
+            return new Journal(origin, wall, begin, lines, Optional.empty());
         }
         Instant begin = begin(lines.path(), whole.getFirst(), origin);
         List<Entry> past = new ArrayList<>();
         for (int i = 1; i < whole.size(); i++) {
             past.add(entry(lines.path(), i + 1, whole.get(i)));
         }
-        return new Journal(origin, wall, begin, Optional.of(lines), Optional.of(past));
+        return new Journal(origin, wall, begin, lines, Optional.of(past));
     }
 
     private static Entry entry(Path path, int number, String line) {

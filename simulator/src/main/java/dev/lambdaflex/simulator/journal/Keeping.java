@@ -3,7 +3,6 @@ package dev.lambdaflex.simulator.journal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 import dev.lambdaflex.simulator.model.Cloud;
 import dev.lambdaflex.simulator.model.Fault;
@@ -21,12 +20,12 @@ public final class Keeping {
     private final Cloud cloud;
     private final Timeline timeline;
     private final SeenTasks tasks;
-    private final Optional<Lines> lines;
-    private final Optional<MetricsLog> metrics;
+    private final Lines lines;
+    private final MetricsLog metrics;
     private final List<WireService> services;
     private Instant lastEntry;
 
-    Keeping(String app, Cloud cloud, SeenTasks tasks, Optional<Lines> lines, Optional<MetricsLog> metrics,
+    Keeping(String app, Cloud cloud, SeenTasks tasks, Lines lines, MetricsLog metrics,
             List<WireService> services) {
         this.app = app;
         this.cloud = cloud;
@@ -52,13 +51,13 @@ public final class Keeping {
                 add(new Entry.Alive(now));
             }
         });
-        metrics.ifPresent(log -> log.keepWhenDue(timeline.now()));
+        metrics.keepWhenDue(timeline.now());
     }
 
     /** A fault begins or ends. */
     public void fault(Fault fault, boolean on) {
         timeline.run(() -> {
-            lines.ifPresent(Lines::requireUsable);
+            lines.requireUsable();
             cloud.fault(app, fault, on);
             add(new Entry.FaultSet(timeline.now(), fault, on));
         });
@@ -72,13 +71,13 @@ public final class Keeping {
     /** The past was played again until now. */
     void restarted() {
         timeline.run(() -> add(new Entry.Restart(timeline.now())));
-        metrics.ifPresent(MetricsLog::restore);
+        metrics.restore();
     }
 
     /** A change and its entry, with nothing between them: the journal has the changes in the order in which they were made. */
     WireResponse change(WireService service, WireRequest request) {
         return timeline.call(() -> {
-            lines.ifPresent(Lines::requireUsable);
+            lines.requireUsable();
             WireResponse answer = service.answer(request);
             if (answer.status() < 300) {
                 add(new Entry.Call(timeline.now(), service.signingName(), request, Check.of(answer)));
@@ -89,11 +88,11 @@ public final class Keeping {
 
     /** Something was measured elsewhere, and its publisher waits for an answer. */
     void measured() {
-        metrics.ifPresent(MetricsLog::keep);
+        metrics.keep();
     }
 
     private void add(Entry entry) {
-        lines.ifPresent(file -> file.add(Entries.line(entry)));
+        lines.add(Entries.line(entry));
         lastEntry = entry.at();
     }
 }

@@ -4,7 +4,6 @@ import java.util.List;
 
 import dev.lambdaflex.simulator.model.AddressBook;
 import dev.lambdaflex.simulator.model.app.Gateway;
-import dev.lambdaflex.simulator.plane.Endpoint;
 import dev.lambdaflex.weights.split.Tier;
 
 /** Where the names of the cloud listen on this machine: each tier has an address of its own, so that a DNS answer selects it. */
@@ -16,11 +15,6 @@ final class LocalAddresses implements AddressBook {
     @Override
     public List<String> addresses(String dnsName) {
         return List.of(tier(dnsName) == Tier.LAMBDA ? GATEWAY_HOST : BALANCER_HOST);
-    }
-
-    /** Where {@code dnsName}, a target of a record, listens. */
-    Endpoint locate(String dnsName, Endpoint gateway, Endpoint balancer) {
-        return tier(dnsName) == Tier.LAMBDA ? gateway : balancer;
     }
 
     private static Tier tier(String dnsName) {

@@ -101,7 +101,7 @@ public final class LocalCloud implements AutoCloseable {
                 TimeUnit.MILLISECONDS);
     }
 
-    /** What stands before the model: the wire of AWS, or nothing. */
+    /** What stands before the model: the wire of AWS. */
     @FunctionalInterface
     public interface Face {
 
@@ -110,22 +110,21 @@ public final class LocalCloud implements AutoCloseable {
     }
 
     /**
-     * Starts a cloud that keeps nothing; nothing of the workload runs yet. Not to be called on an event loop. Fails with a
-     * {@link java.util.concurrent.CompletionException} around {@link dev.lambdaflex.simulator.plane.CannotListen} when a port is
-     * taken.
-     */
-    public static LocalCloud start(Vertx vertx, LocalSettings settings) {
-        return start(vertx, settings, Journal.none(origin(settings), InstantSource.system()), (_, _) -> List.of());
-    }
-
-    /**
-     * The same for a cloud that keeps its state in its folder, and is what it was when there is one already. What is changed
-     * past its {@link #services} and {@link #fault} is not kept.
+     * Starts a cloud that keeps its state in its folder, and is what it was when there is one already; nothing of the workload
+     * runs yet. What is changed past its {@link #services} and {@link #fault} is not kept. Not to be called on an event loop.
+     * Fails with a {@link java.util.concurrent.CompletionException} around
+     * {@link dev.lambdaflex.simulator.plane.CannotListen} when a port is taken.
      *
      * @throws dev.lambdaflex.simulator.journal.JournalRefused when the state that is there cannot be gone on with
      */
     public static LocalCloud resume(Vertx vertx, LocalSettings settings, Face face) {
-        return start(vertx, settings, Journal.in(settings.folder(), origin(settings), InstantSource.system()), face);
+        Journal journal = Journal.in(settings.folder(), origin(settings), InstantSource.system());
+        try {
+            return new LocalCloud(vertx, settings, journal, face);
+        } catch (RuntimeException e) {
+            journal.close();
+            throw e;
+        }
     }
 
     public Cloud model() {
@@ -135,16 +134,6 @@ public final class LocalCloud implements AutoCloseable {
     /** The services before the model. */
     public List<WireService> services() {
         return keeping.services();
-    }
-
-    /** Where {@code target}, a name that a record leads to, listens. */
-    public Endpoint locate(String target) {
-        return addresses.locate(target, gateway.endpoint(), balancerAt);
-    }
-
-    /** What runs the function. */
-    public Invoker invoker() {
-        return lambda;
     }
 
     public Endpoint gateway() {
@@ -162,11 +151,6 @@ public final class LocalCloud implements AutoCloseable {
     /** Process ids of the workload that runs now, on both tiers. */
     public List<Long> workloadProcesses() {
         return children.pids();
-    }
-
-    /** Lambda environments that exist now. */
-    public int environments() {
-        return lambda.environments();
     }
 
     /** Lets the workload on {@code tier} answer 503 to everything, or be well again. */
@@ -194,15 +178,6 @@ public final class LocalCloud implements AutoCloseable {
         await(lambda.close().otherwiseEmpty());
         children.close();
         journal.close();
-    }
-
-    private static LocalCloud start(Vertx vertx, LocalSettings settings, Journal journal, Face face) {
-        try {
-            return new LocalCloud(vertx, settings, journal, face);
-        } catch (RuntimeException e) {
-            journal.close();
-            throw e;
-        }
     }
 
     private static Origin origin(LocalSettings settings) {

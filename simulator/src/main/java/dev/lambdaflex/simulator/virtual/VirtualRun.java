@@ -62,7 +62,7 @@ public final class VirtualRun {
         this.app = settings.app().name();
         this.cloud = Cloud.builder(clock, settings.seed()).settings(settings.cloud()).app(settings.app()).build();
         this.traffic = new VirtualTraffic(cloud, app, settings.traffic());
-        this.watch = new Watch(this::truth, settings.policy(), settings.tick(), clock);
+        this.watch = new Watch(this::truth, settings.policy(), settings.tick(), Duration.ZERO, clock);
         this.ports = WatchedPorts.of(ModelPorts.of(cloud, app), watch);
         this.seam = new MishapSeam(settings.mishaps(), clock::passed);
         this.store = empty;

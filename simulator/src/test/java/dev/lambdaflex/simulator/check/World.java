@@ -36,7 +36,7 @@ final class World {
     Optional<Instant> fargateAsked = Optional.empty();
     List<String> dangling = List.of();
     List<String> stacks = List.of("shop");
-    final Watch watch = new Watch(this::truth, POLICY, TICK, () -> now);
+    final Watch watch = new Watch(this::truth, POLICY, TICK, Duration.ZERO, () -> now);
     private long version = 10;
 
     static RecordSet split(int fargatePercent) {

@@ -146,15 +146,6 @@ class JournalTest {
         assertThat(world.cloud().zone().records()).noneMatch(record -> record.name().startsWith("b."));
     }
 
-    @Test
-    void aCloudThatKeepsNothingWritesNothing() {
-        Journal journal = Journal.none(new Origin(SEED, 1, "shop", "example.test."), wall);
-        assertThat(journal.dataPort()).isEmpty();
-        assertThat(journal.clock().instant()).isEqualTo(wall.instant());
-        journal.close();
-        assertThat(folder).isEmptyDirectory();
-    }
-
     private KeptWorld world() {
         return new KeptWorld(folder, wall, SEED);
     }

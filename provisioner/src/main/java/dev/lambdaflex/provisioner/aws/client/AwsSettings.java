@@ -60,9 +60,9 @@ public record AwsSettings(String region, Optional<URI> endpoint, Access access, 
      */
     public record Patience(Duration attempt, Duration call, Duration throttled, Duration betweenRoute53) {
 
-        /** Four calls a second leave one for others. */
+        /** Three or four calls a second leave one for others. */
         public static final Patience AWS = new Patience(Duration.ofSeconds(6), Duration.ofSeconds(15),
-                Duration.ofSeconds(8), Duration.ofMillis(250));
+                Duration.ofSeconds(8), Duration.ofMillis(300));
 
         public Patience {
             requirePositive("attempt", attempt);
@@ -71,10 +71,9 @@ public record AwsSettings(String region, Optional<URI> endpoint, Access access, 
             requirePositive("betweenRoute53", betweenRoute53);
         }
 
-        /** Real answers take real time: only what we wait by ourselves is shortened. */
+        /** Real answers take real time, and so does the throttle: only what we wait by ourselves is shortened. */
         Patience shortened(double speed) {
-            return new Patience(attempt, call, divided(throttled, speed, Duration.ofMillis(500)),
-                    divided(betweenRoute53, speed, Duration.ofMillis(1)));
+            return new Patience(attempt, call, divided(throttled, speed, Duration.ofSeconds(2)), betweenRoute53);
         }
     }
 

@@ -197,7 +197,10 @@ final class Environment implements RuntimeApi.Listener {
             child.kill();
         }
         if (before instanceof State.Busy(Invocation invocation)) {
+            LOG.warn("environment {} ended over request {}: {}", name, invocation.id(), reason);
             invocation.complete(reason);
+        } else if (before instanceof State.Starting) {
+            LOG.warn("environment {} ended before it was ready: {}", name, reason);
         }
         owner.gone(this, reason);
     }

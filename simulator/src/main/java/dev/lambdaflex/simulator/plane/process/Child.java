@@ -8,22 +8,28 @@ import java.util.function.Consumer;
 /** One child process. */
 public final class Child {
 
+    private static final long PIPE_MILLIS = 500;
+
     private final String name;
     /** Held while the child runs: its stdin would be closed if it were collected, and the child would end. */
     private final Process process;
+    private final CompletableFuture<Void> errorsRead = new CompletableFuture<>();
     private final CompletableFuture<Integer> exit;
     private final ErrorOutput errors;
 
     Child(String name, Process process) {
         this.name = name;
         this.process = process;
-        this.exit = process.onExit().thenApply(Process::exitValue);
+        this.exit = process.onExit().thenCompose(ended -> allSaid().thenApply(_ -> ended.exitValue()));
         this.errors = new ErrorOutput(name, process.pid());
     }
 
     void listen(Consumer<String> onLine) {
         read("stdout", () -> Lines.read(process.getInputStream(), onLine));
-        read("stderr", () -> Lines.read(process.getErrorStream(), errors));
+        read("stderr", () -> {
+            Lines.read(process.getErrorStream(), errors);
+            errorsRead.complete(null);
+        });
     }
 
     public String name() {
@@ -38,7 +44,7 @@ public final class Child {
         return process.isAlive();
     }
 
-    /** Completes with the exit code (128 + n after signal n) when the child has ended. */
+    /** Completes with the exit code (128 + n after signal n) when the child has ended and its last words were read. */
     public CompletableFuture<Integer> exit() {
         return exit.copy();
     }
@@ -64,6 +70,11 @@ public final class Child {
     /** SIGKILL. */
     public void kill() {
         process.destroyForcibly();
+    }
+
+    /** The pipe may still hold its last words; a child of its own may hold the pipe open. */
+    private CompletableFuture<Void> allSaid() {
+        return errorsRead.copy().completeOnTimeout(null, PIPE_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     private void read(String stream, Runnable work) {

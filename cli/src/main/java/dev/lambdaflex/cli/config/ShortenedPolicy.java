@@ -1,36 +1,20 @@
-package dev.lambdaflex.cli.up;
+package dev.lambdaflex.cli.config;
 
 import java.time.Duration;
 
-import dev.lambdaflex.cli.config.AppConfig;
-import dev.lambdaflex.weights.gate.GateSettings;
-import dev.lambdaflex.weights.migration.Fleet;
 import dev.lambdaflex.weights.migration.Policy;
 import dev.lambdaflex.weights.migration.Timing;
-import dev.lambdaflex.weights.plan.ShiftPlan;
 import dev.lambdaflex.weights.policy.ThresholdTierPolicy;
 
 /**
- * A policy for a cloud whose waiting times are shortened. The load is not: a hundredth of it needs the same time to bring the
- * same number of requests, so the app that {@code up} brings along is held to a limit that few requests bound.
+ * A policy for a cloud whose waiting times are shortened. What real processes and real metrics need is not: it has floors.
  */
-final class LocalPolicy {
+public final class ShortenedPolicy {
 
-    private LocalPolicy() {}
+    private ShortenedPolicy() {}
 
-    /** The app that {@code up} runs when no configuration names one. */
-    static AppConfig sample() {
-        // With no error among 32 requests the rate is below 8 % with 95 % confidence.
-        GateSettings gates = new GateSettings(0.08, 40, Duration.ofSeconds(10), 1000, 30, 3);
-        ThresholdTierPolicy thresholds = new ThresholdTierPolicy(100, 70, 2, Duration.ofMinutes(10),
-                Duration.ofMinutes(2),
-                Duration.ofMinutes(10));
-        return new AppConfig("shop", "shop.lambdaflex.test", ShiftPlan.standard(), gates, Timing.defaults(), thresholds,
-                new Fleet(2, 4, 400), false);
-    }
-
-    /** The policy of {@code app} with its times divided by {@code speed}, but never so short that a process cannot start. */
-    static Policy shortened(AppConfig app, double speed) {
+    /** The policy of {@code app} with its times divided by {@code speed}, but never so short that a process cannot start; 1 leaves them as they are. */
+    public static Policy of(AppConfig app, double speed) {
         return new Policy(app.plan().shortened(speed), app.gates(),
                 withFloors(app.timing().shortened(speed), app.timing()),
                 withFloors(app.thresholds().shortened(speed), app.thresholds()), app.fleet(), app.frozen());

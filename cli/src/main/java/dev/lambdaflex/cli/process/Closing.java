@@ -1,4 +1,4 @@
-package dev.lambdaflex.cli.up;
+package dev.lambdaflex.cli.process;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -8,7 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What has to be ended, last begun first. One end that fails does not keep the others from coming. */
-final class Closing implements AutoCloseable {
+public final class Closing implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Closing.class);
 
@@ -17,7 +17,7 @@ final class Closing implements AutoCloseable {
     private final Deque<End> ends = new ArrayDeque<>();
 
     /** Starts something that adds its ends as it goes, and ends them all when it fails on the way. */
-    static <T> T orNothing(Function<Closing, T> start) {
+    public static <T> T orNothing(Function<Closing, T> start) {
         Closing closing = new Closing();
         try {
             return start.apply(closing);
@@ -27,7 +27,7 @@ final class Closing implements AutoCloseable {
         }
     }
 
-    synchronized void add(String what, Runnable end) {
+    public synchronized void add(String what, Runnable end) {
         ends.push(new End(what, end));
     }
 

@@ -1,4 +1,4 @@
-package dev.lambdaflex.cli.up;
+package dev.lambdaflex.cli.cloud;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,12 +8,12 @@ import dev.lambdaflex.cli.console.CommandFailure;
 import dev.lambdaflex.cli.console.ExitCode;
 
 /** The command that is the workload: the sample app, by the JDK that runs this. */
-public final class WorkloadCommand {
+final class WorkloadCommand {
 
     private WorkloadCommand() {}
 
     /** The command; {@code folder} keeps the classes that its first process has shared with the next. */
-    public static List<String> sample(Path folder) {
+    static List<String> sample(Path folder) {
         Path jar = Path.of(System.getProperty("lambdaflex.home", "."))
                 .resolve("workload/target/lambdaflex-workload.jar");
         if (!Files.exists(jar)) {
