@@ -1,6 +1,7 @@
 package dev.lambdaflex.cli.cloud;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,7 @@ final class OurCloud implements AutoCloseable {
     private static final double SPEED = 60;
     /** Building and removing are all that takes long, and nothing else is measured against it. */
     private static final double BUILD_SPEED = 600;
+    private static final double CALLS_PER_SECOND = 1_000;
     private static final Account ACCOUNT = Account.defaults();
 
     private final Vertx vertx = Vertx.vertx();
@@ -58,7 +60,7 @@ final class OurCloud implements AutoCloseable {
 
     OurCloud() {
         this.cloud = Cloud.builder(InstantSource.system(), 11)
-                .settings(CloudSettings.defaults().shortened(SPEED))
+                .settings(unhurried(CloudSettings.defaults().shortened(SPEED)))
                 .app(app(AppSettings.named(APP)))
                 .withoutRecords()
                 .build();
@@ -85,9 +87,11 @@ final class OurCloud implements AutoCloseable {
     }
 
     AwsSettings settings(Access access) {
-        AwsSettings aws = AwsSettings.at(URI.create("http://" + wire.endpoint()));
-        return new AwsSettings(ACCOUNT.region(), aws.endpoint(), access, aws.patience(), aws.metrics())
-                .shortened(SPEED);
+        AwsSettings aws = AwsSettings.at(URI.create("http://" + wire.endpoint())).shortened(SPEED);
+        AwsSettings.Patience usual = aws.patience();
+        return new AwsSettings(ACCOUNT.region(), aws.endpoint(), access,
+                new AwsSettings.Patience(usual.attempt(), usual.call(), usual.throttled(), Duration.ofMillis(1)),
+                aws.metrics());
     }
 
     AwsApp app() {
@@ -136,6 +140,15 @@ final class OurCloud implements AutoCloseable {
         App app = cloud.app(APP);
         return ResourceRecordSet.weightedAlias(app.recordName(), RecordType.A, setIdentifier, weight,
                 new AliasTarget(Gateway.HOSTED_ZONE_ID, app.gateway().dnsName(), true));
+    }
+
+    /** Tests look and change as often as they like: what is under test is not the pace. */
+    private static CloudSettings unhurried(CloudSettings settings) {
+        var zone = settings.zone();
+        return new CloudSettings(settings.zoneName(),
+                new dev.lambdaflex.simulator.model.zone.ZoneSettings(zone.propagation(), zone.intake(),
+                        zone.aliasTtl(), zone.nameServers(), zone.changesKept(), CALLS_PER_SECOND),
+                settings.metrics(), settings.prices(), settings.boot(), settings.exit());
     }
 
     private static AppSettings app(AppSettings slow) {

@@ -26,11 +26,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * SIGKILL to each of the processes, again and again in a cycle with real traffic, at moments that the seed draws. The build does
- * one cycle with five deaths for each process; {@code .ci/storm} does five with ten.
+ * one cycle with three deaths for each process; {@code .ci/storm} does five with ten.
  */
 class KilledProcessesIT {
 
-    private static final int KILLS = Integer.getInteger("lambdaflex.kills", 5);
+    private static final int KILLS = Integer.getInteger("lambdaflex.kills", 3);
     private static final double SPEED = 150;
     /** A successor waits about three seconds for the lease of the dead: some hit a start, some a tick. */
     private static final Duration SHORT_LIFE = Duration.ofSeconds(8);

@@ -101,7 +101,7 @@ public final class Emulator implements AutoCloseable {
         Path complete = folder.resolve("complete");
         if (!Files.exists(complete)) {
             run(List.of("python3", "-m", "venv", folder.toString()));
-            run(List.of(folder.resolve("bin").resolve("pip").toString(), "install", "--quiet",
+            run(List.of(folder.resolve("bin").resolve("pip").toString(), "install", "--quiet", "--no-compile",
                     "--disable-pip-version-check",
                     kind.requirement));
             Files.createFile(complete);

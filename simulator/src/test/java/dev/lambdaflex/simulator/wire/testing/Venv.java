@@ -45,6 +45,7 @@ public final class Venv {
             throw absent("python3 -m venv", made.output);
         }
         Run pip = venv.run(Path.of("."), Map.of(), "-m", "pip", "--disable-pip-version-check", "--quiet", "install",
+                "--no-compile",
                 "--retries", "2",
                 "-r", requirements.toString());
         if (pip.code != 0) {
