@@ -60,9 +60,9 @@ public record AwsSettings(String region, Optional<URI> endpoint, Access access, 
      */
     public record Patience(Duration attempt, Duration call, Duration throttled, Duration betweenRoute53) {
 
-        /** Three or four calls a second leave one for others. */
+        /** Three calls a second leave two for others. */
         public static final Patience AWS = new Patience(Duration.ofSeconds(6), Duration.ofSeconds(15),
-                Duration.ofSeconds(8), Duration.ofMillis(300));
+                Duration.ofSeconds(8), Duration.ofMillis(340));
 
         public Patience {
             requirePositive("attempt", attempt);
