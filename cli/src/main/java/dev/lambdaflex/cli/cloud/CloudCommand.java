@@ -12,6 +12,8 @@ import dev.lambdaflex.cli.console.ExitCode;
 import dev.lambdaflex.cli.console.GlobalOptions;
 import dev.lambdaflex.cli.console.Table;
 import dev.lambdaflex.cli.log.Logs;
+import dev.lambdaflex.cli.process.Await;
+import dev.lambdaflex.cli.process.JavaCommand;
 import dev.lambdaflex.cli.process.Serving;
 import dev.lambdaflex.simulator.journal.JournalRefused;
 import io.vertx.core.Vertx;
@@ -27,6 +29,8 @@ import picocli.CommandLine.Spec;
         "  lambdaflex cloud",
         "  aws --endpoint-url http://127.0.0.1:4566 route53 list-hosted-zones"})
 public final class CloudCommand implements Callable<Integer> {
+
+    private static final int WORKLOAD_HEAP = 64;
 
     @Option(names = "--port", paramLabel = "PORT", defaultValue = "4566", description = "Where AWS's API listens on 127.0.0.1 (default: ${DEFAULT-VALUE}; 0: any).")
     private int port;
@@ -59,7 +63,7 @@ public final class CloudCommand implements Callable<Integer> {
         Path folder = global.state().dir();
         CloudOptions options = new CloudOptions(host, port, dnsPort, dataPort, backstagePort, speed, seed, folder);
         Logs.alsoToFile(folder.resolve("cloud.log"));
-        try (CloudProcess cloud = start(options, WorkloadCommand.sample(folder))) {
+        try (CloudProcess cloud = start(options, JavaCommand.workload(WORKLOAD_HEAP, folder.resolve("workload.jsa")))) {
             Console console = Console.of(command);
             return Serving.untilEnd(cloud::close, where(cloud), console, () -> guide(cloud, console));
         }
@@ -81,8 +85,7 @@ public final class CloudCommand implements Callable<Integer> {
         } catch (JournalRefused e) {
             throw new CommandFailure(ExitCode.UNAVAILABLE, String.valueOf(e.getMessage()), e);
         } catch (CompletionException e) {
-            Throwable cause = e.getCause() == null ? e : e.getCause();
-            throw new CommandFailure(ExitCode.UNAVAILABLE, String.valueOf(cause.getMessage()), cause);
+            throw Await.failure(e);
         }
     }
 

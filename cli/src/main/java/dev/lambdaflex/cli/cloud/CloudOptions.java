@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import dev.lambdaflex.cli.console.CommandFailure;
 import dev.lambdaflex.cli.console.ExitCode;
 import dev.lambdaflex.cli.process.Ports;
+import dev.lambdaflex.cli.process.Speed;
 
 /**
  * How a cloud is to come up.
@@ -22,9 +23,7 @@ record CloudOptions(String host, int port, int dnsPort, int dataPort, int backst
         Path folder) {
 
     CloudOptions {
-        if (!(speed >= 1 && speed <= 300)) {
-            throw new CommandFailure(ExitCode.USAGE, "--speed: %s (expected: 1 to 300)".formatted(speed));
-        }
+        Speed.require(speed);
         if (!host.matches("[a-z][a-z0-9-]*(\\.[a-z0-9-]+)+")) {
             throw new CommandFailure(ExitCode.USAGE,
                     "--host: '%s' (expected: a name with a dot, such as shop.lambdaflex.test)".formatted(host));

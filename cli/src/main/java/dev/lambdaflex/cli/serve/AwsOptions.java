@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import dev.lambdaflex.cli.console.CommandFailure;
 import dev.lambdaflex.cli.console.ExitCode;
+import dev.lambdaflex.cli.process.Speed;
 import dev.lambdaflex.provisioner.aws.client.Access;
 import dev.lambdaflex.provisioner.aws.client.AwsSettings;
 import org.jspecify.annotations.Nullable;
@@ -34,10 +35,7 @@ final class AwsOptions {
     }
 
     double speed() {
-        if (!(speed >= 1 && speed <= 300)) {
-            throw new CommandFailure(ExitCode.USAGE, "--speed: %s (expected: 1 to 300)".formatted(speed));
-        }
-        return speed;
+        return Speed.require(speed);
     }
 
     Reach reach() {

@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 import dev.lambdaflex.cli.console.CommandFailure;
 import dev.lambdaflex.cli.console.ExitCode;
 import dev.lambdaflex.cli.process.Closing;
-import dev.lambdaflex.cli.process.SelfCommand;
+import dev.lambdaflex.cli.process.JavaCommand;
 import dev.lambdaflex.cli.process.Supervised;
 import dev.lambdaflex.simulator.backstage.BackstageClient;
 import dev.lambdaflex.simulator.plane.process.Children;
@@ -160,7 +160,7 @@ final class Town implements AutoCloseable {
     private List<String> command(int heap, String... arguments) {
         List<String> all = new ArrayList<>(List.of(arguments));
         all.addAll(List.of("--state-dir", options.stateDir().toString(), "--speed", Double.toString(options.speed())));
-        return SelfCommand.of(heap, options.stateDir().resolve(arguments[0] + ".jsa"), all);
+        return JavaCommand.lambdaflex(heap, options.stateDir().resolve(arguments[0] + ".jsa"), all);
     }
 
     private String reach(String tier, String hostKey) {

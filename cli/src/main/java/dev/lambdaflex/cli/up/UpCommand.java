@@ -22,6 +22,7 @@ import dev.lambdaflex.cli.process.Await;
 import dev.lambdaflex.cli.process.Closing;
 import dev.lambdaflex.cli.process.Ports;
 import dev.lambdaflex.cli.process.Signals;
+import dev.lambdaflex.cli.process.Speed;
 import dev.lambdaflex.weights.migration.Policy;
 import io.vertx.core.Vertx;
 import org.jspecify.annotations.Nullable;
@@ -140,10 +141,7 @@ public final class UpCommand implements Callable<Integer> {
     }
 
     private UpOptions options(Path stateDir) {
-        double chosen = Optional.ofNullable(speed).orElse(once ? SPEED_ONCE : SPEED);
-        if (!(chosen >= 1 && chosen <= 300)) {
-            throw new CommandFailure(ExitCode.USAGE, "--speed: %s (expected: 1 to 300)".formatted(chosen));
-        }
+        double chosen = Speed.require(Optional.ofNullable(speed).orElse(once ? SPEED_ONCE : SPEED));
         Ports.require("--edge-port", edgePort);
         Ports.require("--api-port", apiPort);
         Ports.require("--aws-port", awsPort);
