@@ -3,6 +3,7 @@ package dev.lambdaflex.cli.config;
 import java.time.Duration;
 
 import dev.lambdaflex.weights.gate.GateSettings;
+import dev.lambdaflex.weights.migration.DriftPolicy;
 import dev.lambdaflex.weights.migration.Fleet;
 import dev.lambdaflex.weights.migration.Timing;
 import dev.lambdaflex.weights.plan.PlanText;
@@ -22,8 +23,9 @@ final class AppReader {
         Timing timing = timing(app.section("timing"));
         ThresholdTierPolicy thresholds = thresholds(app.section("thresholds"));
         Fleet fleet = fleet(app.section("fleet"));
+        DriftPolicy drift = app.choice("drift", DriftPolicy.REVERT, DriftPolicy::label);
         boolean frozen = app.flag("frozen", false);
-        return app.build(() -> new AppConfig(name, host, plan, gates, timing, thresholds, fleet, frozen));
+        return app.build(() -> new AppConfig(name, host, plan, gates, timing, thresholds, fleet, drift, frozen));
     }
 
     private static GateSettings gates(Section gates) {

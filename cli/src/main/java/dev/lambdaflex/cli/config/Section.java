@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
+import java.util.stream.Collectors;
 
 import dev.lambdaflex.weights.plan.Durations;
 
@@ -70,6 +71,16 @@ final class Section {
             case "false" -> false;
             default -> throw refusal(key, text, "true or false");
         });
+    }
+
+    /** One of an enum's values, by its label. */
+    <E extends Enum<E>> E choice(String key, E otherwise, Function<E, String> label) {
+        List<E> choices = List.of(otherwise.getDeclaringClass().getEnumConstants());
+        String expected = choices.stream().map(label).collect(Collectors.joining(", "));
+        return value(key, otherwise, expected, text -> choices.stream()
+                .filter(choice -> label.apply(choice).equals(text))
+                .findFirst()
+                .orElseThrow(() -> refusal(key, text, expected)));
     }
 
     int count(String key, int otherwise) {

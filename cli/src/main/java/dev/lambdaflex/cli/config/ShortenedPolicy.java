@@ -17,7 +17,8 @@ public final class ShortenedPolicy {
     public static Policy of(AppConfig app, double speed) {
         return new Policy(app.plan().shortened(speed), app.gates(),
                 withFloors(app.timing().shortened(speed), app.timing()),
-                withFloors(app.thresholds().shortened(speed), app.thresholds()), app.fleet(), app.frozen());
+                withFloors(app.thresholds().shortened(speed), app.thresholds()), app.fleet(), app.drift(),
+                app.frozen());
     }
 
     /** Metrics come in whole seconds at least: a shorter window would hold none. */

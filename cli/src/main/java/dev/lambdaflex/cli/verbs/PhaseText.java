@@ -43,6 +43,7 @@ record PhaseText(JsonObject phase) {
             case "paused" -> "paused" + by(hold);
             case "manual-weights" -> "weights set by hand" + by(hold) + until(hold);
             case "teardown-stuck" -> "the removal is stuck: " + Printable.text(hold.getString("detail", ""));
+            case "drifted" -> "somebody changed the records to " + Printable.text(hold.getString("detail", ""));
             case "inconclusive" -> "not enough evidence";
             case "blind" -> "metrics cannot be read";
             default -> Printable.text(name.replace('-', ' '));

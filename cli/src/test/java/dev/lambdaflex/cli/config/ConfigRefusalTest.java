@@ -38,6 +38,7 @@ class ConfigRefusalTest {
             timing: {backoff: 0s}         | f.yaml:4:23: backoff: 0 s (expected: above 0)
             thresholds: {downBelow: 11}   | f.yaml:4:29: downBelow: 11.0 (expected: above 0 and below upAbove)
             frozen: maybe                 | f.yaml:4:13: frozen: 'maybe' (expected: true or false)
+            drift: ignore                 | f.yaml:4:12: drift: 'ignore' (expected: revert, adopt, halt)
             host: x.example.org           | f.yaml:4:5: host: stands twice (expected: once; the other is in line 3)
             plan: *p                      | f.yaml:4:11: *p is an alias (expected: the value itself)
             """)

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import dev.lambdaflex.weights.gate.GateSettings;
+import dev.lambdaflex.weights.migration.DriftPolicy;
 import dev.lambdaflex.weights.migration.Fleet;
 import dev.lambdaflex.weights.migration.Policy;
 import dev.lambdaflex.weights.migration.Timing;
@@ -26,8 +27,7 @@ class LambdaFlexConfigTest {
                     host: petstore.example.org
                 """);
         assertThat(config.apps()).containsExactly(AppConfig.named("petstore", "petstore.example.org"));
-        assertThat(config.apps().getFirst().policy()).isEqualTo(new Policy(ShiftPlan.standard(),
-                GateSettings.defaults(), Timing.defaults(), ThresholdTierPolicy.defaults(), Fleet.defaults(), false));
+        assertThat(config.apps().getFirst().policy()).isEqualTo(Policy.defaults());
     }
 
     @Test
@@ -37,6 +37,7 @@ class LambdaFlexConfigTest {
                   - name: shop
                     host: shop.example.org
                     plan: 10,100/30s
+                    drift: halt
                     frozen: true
                     gates:
                       errorLimit: 2%
@@ -76,7 +77,7 @@ class LambdaFlexConfigTest {
                 new GateSettings(0.02, 11, Duration.ofMillis(250), 1.25, 12, 13), timingFrom(41),
                 new ThresholdTierPolicy(21, 4.5, 3, Duration.ofSeconds(22), Duration.ofSeconds(3),
                         Duration.ofSeconds(24)),
-                new Fleet(3, 31, 32.5), true));
+                new Fleet(3, 31, 32.5), DriftPolicy.HALT, true));
     }
 
     @Test

@@ -64,7 +64,7 @@ final class AppJson {
     }
 
     private static JsonObject plan(MigrationState state) {
-        Phase active = state.phase() instanceof Phase.Held held ? held.resumes() : state.phase();
+        Phase active = state.phase().active();
         Direction direction = PhaseJson.direction(active);
         JsonArray steps = new JsonArray();
         state.plan()

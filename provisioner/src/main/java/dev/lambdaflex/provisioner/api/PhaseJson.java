@@ -55,6 +55,8 @@ final class PhaseJson {
             case HoldReason.Blind _ -> new JsonObject().put("name", "blind");
             case HoldReason.TeardownStuck stuck -> new JsonObject().put("name", "teardown-stuck")
                     .put("detail", stuck.detail());
+            case HoldReason.Drifted drifted -> new JsonObject().put("name", "drifted")
+                    .put("detail", drifted.found().toString());
         };
     }
 

@@ -7,7 +7,6 @@ import dev.lambdaflex.weights.migration.Action;
 import dev.lambdaflex.weights.migration.MigrationState;
 import dev.lambdaflex.weights.migration.Phase;
 import dev.lambdaflex.weights.migration.PhaseLabel;
-import dev.lambdaflex.weights.split.RecordSet;
 
 /** What is worth a line in the history: moves of the state, calls that change the world, and requests; not every count. */
 final class Events {
@@ -36,21 +35,15 @@ final class Events {
     static String describe(Action action) {
         return switch (action) {
             case Action.ChangeRecords change when change.expected().equals(change.wanted()) ->
-                "confirms the records " + text(change.wanted());
+                "confirms the records " + change.wanted().weights();
             case Action.ChangeRecords change ->
-                "changes the records from %s to %s".formatted(text(change.expected()), text(change.wanted()));
+                "changes the records from %s to %s".formatted(change.expected().weights(), change.wanted().weights());
             case Action.BuildFargate build ->
                 "asks for a Fargate tier of %d tasks (%s)".formatted(build.tasks(), build.token());
             case Action.ScaleFargate scale -> "asks for %d tasks".formatted(scale.tasks());
             case Action.RemoveFargate remove ->
                 "asks for the removal of the Fargate tier (%s)".formatted(remove.token());
         };
-    }
-
-    private static String text(RecordSet records) {
-        return "lambda %s / fargate %s".formatted(
-                records.lambda().map(record -> String.valueOf(record.weight())).orElse("none"),
-                records.fargate().map(record -> String.valueOf(record.weight())).orElse("none"));
     }
 
     private static Event event(String app, Event.Kind kind, String actor, MigrationState before, MigrationState after,

@@ -48,7 +48,8 @@ final class StateMixins {
             @JsonSubTypes.Type(value = HoldReason.ManualWeights.class, name = "manual-weights"),
             @JsonSubTypes.Type(value = HoldReason.Inconclusive.class, name = "inconclusive"),
             @JsonSubTypes.Type(value = HoldReason.Blind.class, name = "blind"),
-            @JsonSubTypes.Type(value = HoldReason.TeardownStuck.class, name = "teardown-stuck")})
+            @JsonSubTypes.Type(value = HoldReason.TeardownStuck.class, name = "teardown-stuck"),
+            @JsonSubTypes.Type(value = HoldReason.Drifted.class, name = "drifted")})
     private interface HoldReasonNames {}
 
     private interface ByLabel {

@@ -34,6 +34,7 @@ import dev.lambdaflex.weights.migration.Verb;
 import dev.lambdaflex.weights.plan.Direction;
 import dev.lambdaflex.weights.plan.PlanText;
 import dev.lambdaflex.weights.safety.SafetyRule;
+import dev.lambdaflex.weights.split.RecordSet;
 import dev.lambdaflex.weights.split.Split;
 import dev.lambdaflex.weights.split.Tier;
 
@@ -86,7 +87,8 @@ class RoutesTest extends ApiTestBase {
                 new HoldReason.ManualWeights(Split.ofPercent(40), "operator", "test", Optional.of(FakeApps.NOON),
                         Set.of(SafetyRule.MAX_JUMP)),
                 new HoldReason.Inconclusive(), new HoldReason.Blind(),
-                new HoldReason.TeardownStuck("a network interface"));
+                new HoldReason.TeardownStuck("a network interface"),
+                new HoldReason.Drifted(RecordSet.of(Split.ofPercent(60), "gateway", "balancer")));
         int number = 0;
         for (Phase phase : plain) {
             apps.with("app-" + number++, phase);

@@ -63,8 +63,9 @@ final class RandomStates {
     private Phase phase(boolean mayBeHeld) {
         List<Phase> plain = plainPhases();
         Phase phase = plain.get(random.nextInt(plain.size()));
+        List<HoldReason> reasons = reasons();
         boolean held = mayBeHeld && random.nextInt(3) == 0;
-        return held ? new Phase.Held(reasons().get(random.nextInt(5)), phase, instant()) : phase;
+        return held ? new Phase.Held(reasons.get(random.nextInt(reasons.size())), phase(true), instant()) : phase;
     }
 
     private List<Phase> plainPhases() {
@@ -83,7 +84,8 @@ final class RandomStates {
     private List<HoldReason> reasons() {
         return List.of(new HoldReason.Paused(text(), text()),
                 new HoldReason.ManualWeights(split(), text(), text(), maybe(instant()), rules()),
-                new HoldReason.Inconclusive(), new HoldReason.Blind(), new HoldReason.TeardownStuck(text()));
+                new HoldReason.Inconclusive(), new HoldReason.Blind(), new HoldReason.TeardownStuck(text()),
+                new HoldReason.Drifted(records()));
     }
 
     private ShiftPlan plan() {

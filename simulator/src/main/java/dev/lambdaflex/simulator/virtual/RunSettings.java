@@ -6,11 +6,7 @@ import dev.lambdaflex.simulator.model.CloudSettings;
 import dev.lambdaflex.simulator.model.app.AppSettings;
 import dev.lambdaflex.simulator.model.time.Streams;
 import dev.lambdaflex.simulator.model.traffic.TrafficSettings;
-import dev.lambdaflex.weights.gate.GateSettings;
-import dev.lambdaflex.weights.migration.Fleet;
 import dev.lambdaflex.weights.migration.Policy;
-import dev.lambdaflex.weights.migration.Timing;
-import dev.lambdaflex.weights.plan.ShiftPlan;
 import dev.lambdaflex.weights.policy.ThresholdTierPolicy;
 
 /**
@@ -39,8 +35,7 @@ public record RunSettings(long seed, Duration length, Duration tick, CloudSettin
 
     /** {@code length} of days with AWS's own times, the default policy, and no faults. */
     public static RunSettings quiet(long seed, Duration length) {
-        Policy policy = new Policy(ShiftPlan.standard(), GateSettings.defaults(), Timing.defaults(),
-                ThresholdTierPolicy.defaults(), Fleet.defaults(), false);
+        Policy policy = Policy.defaults();
         return new RunSettings(seed, length, TICK, CloudSettings.defaults(), AppSettings.named("shop"),
                 TrafficSettings.defaults(), policy, DayCurve.drawn(new Streams(seed)), FaultPlan.NONE, Mishaps.none(),
                 false);
@@ -80,7 +75,7 @@ public record RunSettings(long seed, Duration length, Duration tick, CloudSettin
     /** All waiting times divided by {@code speed}, but not the tick: the same moves in fewer ticks. */
     public RunSettings shortened(double speed) {
         Policy shorter = new Policy(policy.plan().shortened(speed), policy.gates(), policy.timing().shortened(speed),
-                shorter(policy, speed), policy.fleet(), policy.frozen());
+                shorter(policy, speed), policy.fleet(), policy.drift(), policy.frozen());
         return new RunSettings(seed, length, tick, cloud.shortened(speed), app.shortened(speed),
                 traffic.shortened(speed), shorter, load, faults, mishaps, forgets);
     }

@@ -10,23 +10,17 @@ import dev.lambdaflex.provisioner.reconcile.Status;
 import dev.lambdaflex.simulator.model.AppTruth;
 import dev.lambdaflex.simulator.model.money.HourlyCost;
 import dev.lambdaflex.weights.gate.GateReport;
-import dev.lambdaflex.weights.gate.GateSettings;
-import dev.lambdaflex.weights.migration.Fleet;
 import dev.lambdaflex.weights.migration.MigrationState;
 import dev.lambdaflex.weights.migration.Observation;
 import dev.lambdaflex.weights.migration.Phase;
 import dev.lambdaflex.weights.migration.Policy;
-import dev.lambdaflex.weights.migration.Timing;
-import dev.lambdaflex.weights.plan.ShiftPlan;
-import dev.lambdaflex.weights.policy.ThresholdTierPolicy;
 import dev.lambdaflex.weights.split.RecordSet;
 import dev.lambdaflex.weights.split.Split;
 
 /** A truth that is whatever a test says, with a watch over it. Both tiers are healthy and share the traffic evenly. */
 final class World {
 
-    static final Policy POLICY = new Policy(ShiftPlan.standard(), GateSettings.defaults(), Timing.defaults(),
-            ThresholdTierPolicy.defaults(), Fleet.defaults(), false);
+    static final Policy POLICY = Policy.defaults();
     static final Duration TICK = Duration.ofSeconds(10);
 
     Instant now = Instant.parse("2026-11-24T12:00:00Z");

@@ -32,6 +32,7 @@ final class ShortWay {
                 deadlines.provisionDeadline(), deadlines.verifyDeadline(), waits.bake(), waits.quiet(),
                 waits.quietMost(), deadlines.teardownDeadline(), waits.rollbackStep(), deadlines.rollbackDeadline(),
                 waits.backoff(), waits.backoffMost());
-        return new Policy(policy.plan(), policy.gates(), timing, policy.tier(), policy.fleet(), policy.frozen());
+        return new Policy(policy.plan(), policy.gates(), timing, policy.tier(), policy.fleet(), policy.drift(),
+                policy.frozen());
     }
 }

@@ -42,7 +42,7 @@ public final class FittingVerbs {
 
     private static Situation best(MigrationState state, Instant now) {
         Policy free = new Policy(state.plan(), GateSettings.defaults(), Timing.defaults(),
-                ThresholdTierPolicy.defaults(), Fleet.defaults(), false);
+                ThresholdTierPolicy.defaults(), Fleet.defaults(), DriftPolicy.REVERT, false);
         FargateView fargate = new FargateView(FargateView.Status.READY, state.targets().fargate(), PLENTY, PLENTY,
                 PLENTY, "");
         LambdaView lambda = new LambdaView(state.targets().lambda().orElse(""), PLENTY, false);

@@ -23,6 +23,7 @@ final class HeldRules {
             case HoldReason.Inconclusive _ -> watched(s, held, "held for want of evidence", !s.policy().frozen());
             case HoldReason.Blind _ -> blind(s, held);
             case HoldReason.TeardownStuck stuck -> stuck(s, stuck);
+            case HoldReason.Drifted drifted -> DriftRules.halted(s, held, drifted);
         };
     }
 
@@ -107,7 +108,7 @@ final class HeldRules {
                     leaving.spareTill(), s.now());
             case Phase.RollingBack back -> back;
             case Phase.RollbackFailed failed -> failed;
-            case Phase.Held held -> restarted(held.resumes(), s);
+            case Phase.Held held -> held;
         };
     }
 

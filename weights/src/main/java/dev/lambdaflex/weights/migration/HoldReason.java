@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import dev.lambdaflex.weights.safety.SafetyRule;
+import dev.lambdaflex.weights.split.RecordSet;
 import dev.lambdaflex.weights.split.Split;
 
 /** Why an app is held. */
@@ -35,6 +36,13 @@ public sealed interface HoldReason {
 
     /** The tier could not be removed after several attempts; {@code retry} tries again. */
     record TeardownStuck(String detail) implements HoldReason {}
+
+    /**
+     * Somebody else changed the records, and the policy is to halt: nothing is written until a person decides.
+     *
+     * @param found the records as they were found
+     */
+    record Drifted(RecordSet found) implements HoldReason {}
 
     /** Whether a person holds the app, so that automation may not move it on. */
     default boolean byPerson() {

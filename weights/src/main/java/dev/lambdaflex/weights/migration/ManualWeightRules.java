@@ -16,10 +16,7 @@ final class ManualWeightRules {
 
     static Answer answer(Situation s, Verb.SetWeights weights, Request request) {
         Phase active = VerbRules.active(s);
-        boolean inFlux = active instanceof Phase.Provisioning || active instanceof Phase.Verifying
-                || active instanceof Phase.TearingDown
-                || active instanceof Phase.RollingBack || active instanceof Phase.RollbackFailed;
-        if (inFlux) {
+        if (inFlux(active)) {
             return VerbRules
                     .refused("weights: cannot be set by hand while the app is %s".formatted(VerbRules.label(s)));
         }
@@ -38,6 +35,13 @@ final class ManualWeightRules {
                     broken.stream().map(SafetyCheck.Violation::rule).toList());
         }
         return VerbRules.accepted(s.state().at(held(s, active, weights, request)), "set to " + weights.split());
+    }
+
+    /** Whether a tier comes or goes, so that there is no split to choose. */
+    static boolean inFlux(Phase active) {
+        return active instanceof Phase.Provisioning || active instanceof Phase.Verifying
+                || active instanceof Phase.TearingDown || active instanceof Phase.RollingBack
+                || active instanceof Phase.RollbackFailed;
     }
 
     private static Phase held(Situation s, Phase active, Verb.SetWeights weights, Request request) {

@@ -10,7 +10,7 @@ public final class Migration {
     /** Decides one tick. */
     public static Decision next(MigrationState state, Observation seen, Policy policy, Instant now) {
         Situation situation = new Situation(Notes.take(state, seen, now), seen, policy, now);
-        return Records.enforce(decide(situation), situation);
+        return Records.enforce(DriftRules.decide(situation).orElseGet(() -> decide(situation)), situation);
     }
 
     /** Decides what becomes of a person's request. */

@@ -43,6 +43,9 @@ public record MigrationState(Phase phase, String run, ShiftPlan plan, String ori
 
     /** The records that shall stand; empty until the Lambda target was seen for the first time. */
     public Optional<RecordSet> wantedRecords() {
+        if (phase instanceof Phase.Held(HoldReason.Drifted drifted, _, _)) {
+            return Optional.of(drifted.found());
+        }
         Optional<String> fargate = targets.fargate().filter(_ -> mayHaveFargateRecord(phase));
         return targets.lambda()
                 .map(lambda -> fargate.map(target -> RecordSet.of(split(), lambda, target))
@@ -56,8 +59,7 @@ public record MigrationState(Phase phase, String run, ShiftPlan plan, String ori
 
     /** The step under way; empty unless shifting. */
     public Optional<Step> step() {
-        Phase active = phase instanceof Phase.Held held ? held.resumes() : phase;
-        return active instanceof Phase.Shifting shifting
+        return phase.active() instanceof Phase.Shifting shifting
                 ? Optional.of(plan.steps(shifting.direction()).get(shifting.step()))
                 : Optional.empty();
     }
@@ -70,8 +72,9 @@ public record MigrationState(Phase phase, String run, ShiftPlan plan, String ori
             case Phase.Baking _ -> Split.ALL_FARGATE;
             case Phase.RollingBack back -> back.split();
             case Phase.RollbackFailed failed -> failed.split();
-            case Phase.Held held ->
-                held.reason() instanceof HoldReason.ManualWeights manual ? manual.split() : split(held.resumes());
+            case Phase.Held(HoldReason.ManualWeights manual, _, _) -> manual.split();
+            case Phase.Held(HoldReason.Drifted drifted, _, _) -> drifted.found().split().orElse(Split.ALL_LAMBDA);
+            case Phase.Held held -> split(held.resumes());
         };
     }
 

@@ -13,6 +13,11 @@ public sealed interface Phase {
     /** Since when the phase, or the step within it, lasts. */
     Instant since();
 
+    /** The phase that holds cover, or the phase itself. */
+    default Phase active() {
+        return this instanceof Held held ? held.resumes().active() : this;
+    }
+
     /** One tier serves everything and nothing is under way. On Lambda, the Fargate tier does not exist. */
     record Resting(Tier tier, Instant since) implements Phase {}
 
@@ -94,6 +99,10 @@ public sealed interface Phase {
         }
     }
 
-    /** Nothing moves forward until the reason is gone; what is unsafe still rolls back. */
+    /**
+     * Nothing moves forward until the reason is gone; what is unsafe still rolls back.
+     *
+     * @param resumes what goes on then; itself held when the records drifted under a hold
+     */
     record Held(HoldReason reason, Phase resumes, Instant since) implements Phase {}
 }

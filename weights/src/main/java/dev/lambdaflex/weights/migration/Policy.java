@@ -2,6 +2,7 @@ package dev.lambdaflex.weights.migration;
 
 import dev.lambdaflex.weights.gate.GateSettings;
 import dev.lambdaflex.weights.plan.ShiftPlan;
+import dev.lambdaflex.weights.policy.ThresholdTierPolicy;
 import dev.lambdaflex.weights.policy.TierPolicy;
 
 /**
@@ -12,6 +13,15 @@ import dev.lambdaflex.weights.policy.TierPolicy;
  * @param timing how long things may and must take
  * @param tier   when to move
  * @param fleet  how large Fargate is
+ * @param drift  what becomes of records that somebody else changed
  * @param frozen the freeze switch: nothing is started and nothing moves on; rollback still works
  */
-public record Policy(ShiftPlan plan, GateSettings gates, Timing timing, TierPolicy tier, Fleet fleet, boolean frozen) {}
+public record Policy(ShiftPlan plan, GateSettings gates, Timing timing, TierPolicy tier, Fleet fleet, DriftPolicy drift,
+        boolean frozen) {
+
+    /** What an app gets that says nothing of its own. */
+    public static Policy defaults() {
+        return new Policy(ShiftPlan.standard(), GateSettings.defaults(), Timing.defaults(),
+                ThresholdTierPolicy.defaults(), Fleet.defaults(), DriftPolicy.REVERT, false);
+    }
+}

@@ -20,7 +20,7 @@ final class Records {
     static Decision enforce(Turn turn, Situation situation) {
         Optional<RecordSet> wanted = turn.state().wantedRecords();
         Optional<RecordSet> live = situation.seen().records();
-        if (wanted.isEmpty() || live.isEmpty()) {
+        if (wanted.isEmpty() || live.isEmpty() || halted(turn.state())) {
             return decision(turn, turn.state(), turn.actions(), turn.reason());
         }
         MigrationState state = turn.state().change().wanted().equals(wanted.get())
@@ -38,7 +38,9 @@ final class Records {
         MigrationState written = drifted ? state.with(RecordChange.intent(wanted.get(), situation.now())) : state;
         List<Action> actions = new ArrayList<>(turn.actions());
         actions.add(new Action.ChangeRecords(live.get(), wanted.get()));
-        return decision(turn, written, actions, turn.reason());
+        return decision(turn, written, actions, drifted
+                ? "somebody changed the records to %s: puts them back; %s".formatted(live.get(), turn.reason())
+                : turn.reason());
     }
 
     private static Optional<String> danger(Situation situation, MigrationState state, RecordSet live,
@@ -67,6 +69,10 @@ final class Records {
 
     private static Optional<String> target(RecordSet records, Tier tier) {
         return records.record(tier).map(RecordSet.Weighted::target);
+    }
+
+    private static boolean halted(MigrationState state) {
+        return state.phase() instanceof Phase.Held(HoldReason.Drifted _, _, _);
     }
 
     private static boolean overridden(MigrationState state) {

@@ -76,6 +76,8 @@ final class VerbRules {
             case Phase.RollingBack _,Phase.RollbackFailed _ -> refused("pause: a rollback is not paused");
             case Phase.Held held when held.reason().byPerson() ->
                 refused("pause: a person holds it already; resume ends that");
+            case Phase.Held(HoldReason.Drifted _, _, _) ->
+                refused("pause: it is held already, for somebody changed the records; resume ends that");
             case Phase.Held held -> accepted(s.state().at(new Phase.Held(paused, held.resumes(), s.now())), "paused");
             case Phase.Resting _,Phase.Provisioning _,Phase.Verifying _,Phase.Shifting _,Phase.Baking _,Phase.Quiescing _,Phase.TearingDown _ ->
                 accepted(s.state().at(new Phase.Held(paused, s.state().phase(), s.now())), "paused");
@@ -179,9 +181,8 @@ final class VerbRules {
         };
     }
 
-    /** The phase that a hold covers, or the phase itself. */
     static Phase active(Situation s) {
-        return s.state().phase() instanceof Phase.Held held ? held.resumes() : s.state().phase();
+        return s.state().phase().active();
     }
 
     static String label(Situation s) {

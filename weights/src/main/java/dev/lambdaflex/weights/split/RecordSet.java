@@ -24,6 +24,26 @@ public record RecordSet(Optional<Weighted> lambda, Optional<Weighted> fargate) {
                 throw new IllegalArgumentException("weight: %d (expected: 0 to 255)".formatted(weight));
             }
         }
+
+        @Override
+        public String toString() {
+            return weight + " to " + target;
+        }
+    }
+
+    /** The weights alone, as people read them: {@code lambda 75 / fargate 25}. */
+    public String weights() {
+        return "lambda %s / fargate %s".formatted(weight(lambda), weight(fargate));
+    }
+
+    private static String weight(Optional<Weighted> record) {
+        return record.map(Weighted::weight).map(String::valueOf).orElse("none");
+    }
+
+    @Override
+    public String toString() {
+        return "lambda %s / fargate %s".formatted(lambda.map(Weighted::toString).orElse("none"),
+                fargate.map(Weighted::toString).orElse("none"));
     }
 
     /** Lambda alone: the record set at rest. */

@@ -406,8 +406,6 @@ final class MigrationCycleTest {
     @Test
     void aPersonMayStartAMigrationThatNoLoadAsksFor() {
         world.load = BUSY / 2;
-        world.policy = new Policy(World.POLICY.plan(), World.POLICY.gates(), World.POLICY.timing(), World.POLICY.tier(),
-                World.POLICY.fleet(), false);
         world.tick();
         assertThat(world.ask(new Verb.Start(Tier.FARGATE, Optional.empty()))).isInstanceOf(Answer.Refused.class);
 
@@ -422,8 +420,7 @@ final class MigrationCycleTest {
     void theFreezeSwitchStopsAutomationButNotARollback() {
         world.load = BUSY;
         world.runUntil(phase -> phase instanceof Phase.Shifting && world.live().equals(Split.ofPercent(10)));
-        world.policy = new Policy(World.POLICY.plan(), World.POLICY.gates(), World.POLICY.timing(), World.POLICY.tier(),
-                World.POLICY.fleet(), true);
+        world.policy = World.frozen();
         world.run(Duration.ofHours(1));
         assertThat(world.live()).isEqualTo(Split.ofPercent(10));
 

@@ -8,11 +8,15 @@ import java.util.Set;
 
 import dev.lambdaflex.weights.plan.Direction;
 import dev.lambdaflex.weights.plan.ShiftPlan;
+import dev.lambdaflex.weights.split.RecordSet;
 import dev.lambdaflex.weights.split.Split;
 import dev.lambdaflex.weights.split.Tier;
 
 /** Every phase there is, in each of its shapes. */
 final class Phases {
+
+    private static final HoldReason DRIFTED = new HoldReason.Drifted(
+            RecordSet.of(Split.ofPercent(40), "apigw", "alb"));
 
     private Phases() {}
 
@@ -57,6 +61,8 @@ final class Phases {
                         resumes, since),
                 new Phase.Held(new HoldReason.Inconclusive(), resumes, since),
                 new Phase.Held(new HoldReason.Blind(), resumes, since),
-                new Phase.Held(new HoldReason.TeardownStuck("eni"), resumes, since));
+                new Phase.Held(new HoldReason.TeardownStuck("eni"), resumes, since),
+                new Phase.Held(DRIFTED, resumes, since),
+                new Phase.Held(DRIFTED, new Phase.Held(new HoldReason.Paused("alice", "why"), resumes, since), since));
     }
 }

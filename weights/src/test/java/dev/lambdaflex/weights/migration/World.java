@@ -9,11 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
-import dev.lambdaflex.weights.gate.GateSettings;
 import dev.lambdaflex.weights.gate.TierWindow;
-import dev.lambdaflex.weights.plan.ShiftPlan;
 import dev.lambdaflex.weights.policy.Demand;
-import dev.lambdaflex.weights.policy.ThresholdTierPolicy;
 import dev.lambdaflex.weights.split.RecordSet;
 import dev.lambdaflex.weights.split.Split;
 import dev.lambdaflex.weights.split.Tier;
@@ -22,9 +19,17 @@ import dev.lambdaflex.weights.split.Tier;
 final class World {
 
     static final Duration TICK = Duration.ofSeconds(10);
-    static final Policy POLICY = new Policy(ShiftPlan.standard(), GateSettings.defaults(), Timing.defaults(),
-            ThresholdTierPolicy.defaults(),
-            Fleet.defaults(), false);
+    static final Policy POLICY = Policy.defaults();
+
+    static Policy frozen() {
+        return new Policy(POLICY.plan(), POLICY.gates(), POLICY.timing(), POLICY.tier(), POLICY.fleet(), POLICY.drift(),
+                true);
+    }
+
+    static Policy drifting(DriftPolicy drift) {
+        return new Policy(POLICY.plan(), POLICY.gates(), POLICY.timing(), POLICY.tier(), POLICY.fleet(), drift, false);
+    }
+
     static final Instant START = Instant.parse("2026-11-01T00:00:00Z");
 
     Policy policy = POLICY;

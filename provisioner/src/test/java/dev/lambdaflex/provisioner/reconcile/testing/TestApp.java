@@ -13,16 +13,11 @@ import dev.lambdaflex.provisioner.reconcile.Reconciler;
 import dev.lambdaflex.provisioner.reconcile.Seam;
 import dev.lambdaflex.provisioner.reconcile.Status;
 import dev.lambdaflex.provisioner.store.MemoryStore;
-import dev.lambdaflex.weights.gate.GateSettings;
-import dev.lambdaflex.weights.migration.Fleet;
 import dev.lambdaflex.weights.migration.MigrationState;
 import dev.lambdaflex.weights.migration.Phase;
 import dev.lambdaflex.weights.migration.Policy;
 import dev.lambdaflex.weights.migration.Request;
-import dev.lambdaflex.weights.migration.Timing;
 import dev.lambdaflex.weights.migration.Verb;
-import dev.lambdaflex.weights.plan.ShiftPlan;
-import dev.lambdaflex.weights.policy.ThresholdTierPolicy;
 import dev.lambdaflex.weights.split.Tier;
 
 /** The app {@code shop} with its cloud, its store, and as many reconcilers as a test wants. */
@@ -34,8 +29,7 @@ public final class TestApp {
     /** Above the threshold of the default policy, and below it. */
     public static final double BUSY = 50;
     public static final double QUIET = 0.1;
-    public static final Policy POLICY = new Policy(ShiftPlan.standard(), GateSettings.defaults(), Timing.defaults(),
-            ThresholdTierPolicy.defaults(), Fleet.defaults(), false);
+    public static final Policy POLICY = Policy.defaults();
 
     private final VirtualClock clock = new VirtualClock();
     private final FakeCloud cloud = new FakeCloud(clock);
