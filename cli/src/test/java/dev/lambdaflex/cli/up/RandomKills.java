@@ -1,6 +1,7 @@
 package dev.lambdaflex.cli.up;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -8,27 +9,27 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import dev.lambdaflex.cli.process.Supervised;
 
-/** SIGKILL to a process again and again, each at a random moment after it has come up again. */
+/** SIGKILL to processes in turn, again and again, each at a random moment. */
 final class RandomKills {
 
     private final CountDownLatch ended = new CountDownLatch(1);
-    private final Supervised victim;
+    private final List<Supervised> victims;
     private final int kills;
     private final Duration longestLife;
     private final Random random;
     private final Thread thread;
     private final AtomicInteger done = new AtomicInteger();
 
-    private RandomKills(Supervised victim, int kills, Duration longestLife, Random random) {
-        this.victim = victim;
+    private RandomKills(List<Supervised> victims, int kills, Duration longestLife, Random random) {
+        this.victims = List.copyOf(victims);
         this.kills = kills;
         this.longestLife = longestLife;
         this.random = random;
         this.thread = Thread.ofVirtual().name("kills").unstarted(this::killAndKill);
     }
 
-    static RandomKills begin(Supervised victim, int kills, Duration longestLife, long seed) {
-        RandomKills random = new RandomKills(victim, kills, longestLife, new Random(seed));
+    static RandomKills begin(List<Supervised> victims, int kills, Duration longestLife, long seed) {
+        RandomKills random = new RandomKills(victims, kills, longestLife, new Random(seed));
         random.thread.start();
         return random;
     }
@@ -45,6 +46,7 @@ final class RandomKills {
     private void killAndKill() {
         try {
             while (done.get() < kills && !ended.await(random.nextLong(longestLife.toMillis()), TimeUnit.MILLISECONDS)) {
+                Supervised victim = victims.get(done.get() % victims.size());
                 if (victim.pid().isPresent()) {
                     victim.kill();
                     done.incrementAndGet();
