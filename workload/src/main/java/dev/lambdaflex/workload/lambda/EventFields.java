@@ -1,5 +1,7 @@
 package dev.lambdaflex.workload.lambda;
 
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
@@ -8,6 +10,19 @@ import java.util.Optional;
 
 /** Typed reading of one JSON object of an event. Absent and null are the same: API Gateway leaves absent parts out. */
 record EventFields(JsonObject json, String path) {
+
+    /** The event itself, or {@link MalformedEventException} when it is no JSON object. */
+    static EventFields parse(Buffer event) {
+        try {
+            return new EventFields(new JsonObject(event), "");
+        } catch (DecodeException | ClassCastException notAnObject) {
+            throw new MalformedEventException("not JSON with an object at its top", notAnObject);
+        }
+    }
+
+    boolean has(String key) {
+        return json.getValue(key) != null;
+    }
 
     Optional<String> text(String key) {
         Object value = json.getValue(key);

@@ -17,13 +17,17 @@ final class EventHandler {
 
     Outcome handle(Invocation invocation, Instant now) {
         try {
-            LambdaRequest request = HttpApiEvent.read(invocation.event());
+            EventFields event = EventFields.parse(invocation.event());
+            EventFormat format = EventFormat.of(event);
+            LambdaRequest request = format.read(event);
             invocation.traceId().ifPresent(trace -> addTrace(request, trace));
-            return new Outcome.Answered(HttpApiResult.write(loopback.send(request, invocation.timeLeft(now))));
+            return new Outcome.Answered(format.write(loopback.send(request, invocation.timeLeft(now))));
         } catch (MalformedEventException malformed) {
             return failed(InvocationError.MALFORMED_EVENT, String.valueOf(malformed.getMessage()));
         } catch (AnswerTooLargeException tooLarge) {
             return failed(InvocationError.ANSWER_TOO_LARGE, String.valueOf(tooLarge.getMessage()));
+        } catch (UnwritableAnswerException unwritable) {
+            return failed(InvocationError.ANSWER_UNWRITABLE, String.valueOf(unwritable.getMessage()));
         } catch (TimeoutException late) {
             return failed(InvocationError.DEADLINE_EXCEEDED, "the app did not answer before the invocation's deadline");
         } catch (Exception cut) {

@@ -21,6 +21,19 @@ final class EventHeaders {
         for (String name : fields.json().fieldNames()) {
             fields.text(name).ifPresent(value -> headers.add(requireToken(name), onTheWire(name, value)));
         }
+        return ofRequest(headers);
+    }
+
+    /** The same where each name has a list of values. */
+    static MultiMap readLists(EventFields fields) {
+        MultiMap headers = HttpHeaders.headers();
+        for (String name : fields.json().fieldNames()) {
+            fields.texts(name).forEach(value -> headers.add(requireToken(name), onTheWire(name, value)));
+        }
+        return ofRequest(headers);
+    }
+
+    private static MultiMap ofRequest(MultiMap headers) {
         HopByHop.removeFrom(headers);
         // API Gateway has already answered the client's expectation.
         headers.remove("expect");

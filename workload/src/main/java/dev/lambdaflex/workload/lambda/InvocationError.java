@@ -16,6 +16,7 @@ public record InvocationError(String type, String message) {
     static final String DEADLINE_EXCEEDED = "Workload.DeadlineExceeded";
     static final String NO_ANSWER = "Workload.NoAnswer";
     static final String ANSWER_TOO_LARGE = "Workload.AnswerTooLarge";
+    static final String ANSWER_UNWRITABLE = "Workload.AnswerUnwritable";
     static final String ANSWER_REFUSED = "Workload.AnswerRefused";
 
     /** The stack stays out: whoever may invoke the function may read this. */

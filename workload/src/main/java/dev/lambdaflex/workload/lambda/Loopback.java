@@ -77,7 +77,7 @@ public final class Loopback {
     }
 
     private static Future<LambdaResponse> collect(HttpClientResponse response) {
-        return BoundedBody.collect(response, HttpApiResult.MAX_BYTES)
+        return BoundedBody.collect(response, ResultBody.MOST_OF_LAMBDA)
                 .map(body -> new LambdaResponse(response.statusCode(), response.headers(), body));
     }
 }

@@ -2,7 +2,7 @@ package dev.lambdaflex.workload.lambda;
 
 import org.jspecify.annotations.Nullable;
 
-/** An event that is no HTTP API event of payload format 2.0; the message names the part and what was expected. */
+/** An event that is no HTTP request in a shape that we know; the message names the part and what was expected. */
 final class MalformedEventException extends RuntimeException {
 
     MalformedEventException(String message) {

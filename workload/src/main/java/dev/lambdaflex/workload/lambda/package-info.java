@@ -1,6 +1,6 @@
 /**
- * The Lambda custom runtime: asks the Runtime API for invocations one after another, turns each event (HTTP API payload
- * format 2.0, which function URLs use too) into a real HTTP request to the app on its loopback port, and turns the answer
+ * The Lambda custom runtime: asks the Runtime API for invocations one after another, turns each event (HTTP API, REST
+ * API, function URL or balancer) into a real HTTP request to the app on its loopback port, and turns the answer
  * back. There is no second way into the app, so both tiers run the same code from the socket on.
  */
 @NullMarked

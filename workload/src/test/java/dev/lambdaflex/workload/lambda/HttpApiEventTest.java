@@ -119,7 +119,7 @@ class HttpApiEventTest {
     @ParameterizedTest(name = "{1}")
     @MethodSource("malformed")
     void aMalformedEventSaysWhatIsWrong(String event, String message) {
-        assertThatThrownBy(() -> HttpApiEvent.read(Buffer.buffer(event))).isInstanceOf(MalformedEventException.class)
+        assertThatThrownBy(() -> read(Buffer.buffer(event))).isInstanceOf(MalformedEventException.class)
                 .hasMessage(message);
     }
 
@@ -129,8 +129,10 @@ class HttpApiEventTest {
                 arguments("{\"version\":", "event: not JSON with an object at its top"),
                 arguments("[1]", "event: not JSON with an object at its top"),
                 arguments("null", "event: not JSON with an object at its top"),
-                arguments("{}", "event: version is absent (expected: 2.0, an HTTP API event)"),
-                arguments(with("version", "1.0"), "event: version is 1.0 (expected: 2.0, an HTTP API event)"),
+                arguments("{}", "event: version is absent "
+                        + "and there is no httpMethod (expected: an event of an HTTP API, a REST API, a function URL or a balancer)"),
+                arguments(with("version", "1.0"), "event: version is 1.0 "
+                        + "and there is no httpMethod (expected: an event of an HTTP API, a REST API, a function URL or a balancer)"),
                 arguments(with("version", 2), "event: version is 2 (expected: a string)"),
                 arguments(with("rawPath", null), "event: rawPath is absent (expected: a string)"),
                 arguments(with("rawPath", "pets"), "event: rawPath is pets (expected: a path that begins with /)"),
@@ -159,6 +161,11 @@ class HttpApiEventTest {
     }
 
     private static LambdaRequest read(JsonObject event) {
-        return HttpApiEvent.read(event.toBuffer());
+        return read(event.toBuffer());
+    }
+
+    private static LambdaRequest read(Buffer event) {
+        EventFields fields = EventFields.parse(event);
+        return EventFormat.of(fields).read(fields);
     }
 }
