@@ -65,7 +65,7 @@ class LambdaProcessIT {
     @Test
     void aMalformedEventIsReportedAndTheProcessLivesOn() throws Exception {
         try (WorkloadProcess process = WorkloadProcess.odd(environment())) {
-            for (String event : new String[]{"no json", "[]", "{}", "{\"version\":\"1.0\"}"}) {
+            for (String event : new String[]{"no json", "[]", "{}", "{\"version\":\"1.0\"}", "{\"Records\":[]}"}) {
                 Posted posted = outcome(api.invoke(event));
                 assertThat(posted.kind()).isEqualTo("error");
                 assertThat(posted.errorType()).isEqualTo("Workload.MalformedEvent");
@@ -150,6 +150,19 @@ class LambdaProcessIT {
             assertThat(outcome(api.initError()).body().getString("errorMessage"))
                     .isEqualTo("PORT: http (expected: 0 to 65535)");
             assertThat(process.exitCode()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void asManyInvocationsAreTakenAtATimeAsLambdaSays() throws Exception {
+        Map<String, String> two = Map.of("AWS_LAMBDA_RUNTIME_API", api.address(), "AWS_LAMBDA_MAX_CONCURRENCY", "2");
+        try (WorkloadProcess process = WorkloadProcess.odd(two)) {
+            CompletableFuture<Posted> first = api.invoke(Events.get("/pair"));
+            CompletableFuture<Posted> second = api.invoke(Events.get("/pair"));
+            assertThat(answer(first).getString("body")).isEqualTo("together");
+            assertThat(answer(second).getString("body")).isEqualTo("together");
+            process.sigterm();
+            assertThat(process.exitCode()).isEqualTo(143);
         }
     }
 

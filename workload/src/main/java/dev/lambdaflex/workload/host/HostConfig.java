@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param host         address to listen on; without a Runtime API only
  * @param port         port to listen on, 0 lets the system choose; without a Runtime API only
  * @param runtimeApi   host:port of the Lambda Runtime API; present means: be a Lambda
+ * @param concurrency  invocations that this process takes at a time; with a Runtime API only
  * @param unreadyGrace how long SIGTERM keeps serving with {@code /readyz} at 503, so that balancers stop sending first
  * @param drainLimit   how long requests in flight may then still take
  * @param maxBodyBytes largest request body
@@ -20,10 +21,13 @@ import java.util.Optional;
  * @param endWithStdin end the process when its standard input ends
  */
 public record HostConfig(ServingTier tier, String instance, String host, int port, Optional<String> runtimeApi,
-        Duration unreadyGrace, Duration drainLimit, int maxBodyBytes, Optional<Path> drillFile, boolean endWithStdin) {
+        int concurrency, Duration unreadyGrace, Duration drainLimit, int maxBodyBytes, Optional<Path> drillFile,
+        boolean endWithStdin) {
 
     /** Fargate's default stopTimeout: SIGKILL follows SIGTERM after 30 s, so grace and drain together must stay below. */
     static final Duration STOP_TIMEOUT = Duration.ofSeconds(30);
+    /** Lambda Managed Instances: 32 per vCPU unless set, at most 16 vCPUs; far above both, and still no slip of the pen. */
+    private static final int MOST_CONCURRENCY = 4096;
     /** Lambda takes an event of 6 MB, in which a binary body is base64: 4.5 MB is what fits on both tiers. */
     static final int DEFAULT_MAX_BODY = 4_500_000;
 
@@ -47,6 +51,7 @@ public record HostConfig(ServingTier tier, String instance, String host, int por
                 environment.text("HOST").orElseGet(() -> defaultHost(variables)),
                 environment.integer("PORT", 8080, 0, 65_535),
                 environment.text(ServingTier.RUNTIME_API),
+                environment.integer("AWS_LAMBDA_MAX_CONCURRENCY", 1, 1, MOST_CONCURRENCY),
                 environment.seconds("LAMBDAFLEX_UNREADY_SECONDS", Duration.ofSeconds(5)),
                 environment.seconds("LAMBDAFLEX_DRAIN_SECONDS", Duration.ofSeconds(20)),
                 environment.integer("LAMBDAFLEX_MAX_BODY_BYTES", DEFAULT_MAX_BODY, 0, Integer.MAX_VALUE),

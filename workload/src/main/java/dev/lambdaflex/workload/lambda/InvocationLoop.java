@@ -70,9 +70,13 @@ public final class InvocationLoop implements Runnable {
         }
     }
 
+    public void takeNoMore() {
+        stopping = true;
+    }
+
     /** Asks for no more and waits until no invocation is in hand; false if {@code limit} was too short for that. */
     public boolean stop(Duration limit) throws InterruptedException {
-        stopping = true;
+        takeNoMore();
         return hands.tryAcquire(limit.toMillis(), TimeUnit.MILLISECONDS);
     }
 

@@ -8,6 +8,7 @@ import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
@@ -27,14 +28,15 @@ public final class Loopback {
     private final HttpClient client;
     private final int port;
 
-    public Loopback(Vertx vertx, int port) {
+    /** As many connections as requests may be under way at a time. */
+    public Loopback(Vertx vertx, int port, int connections) {
         this.context = vertx.getOrCreateContext();
         this.client = vertx.createHttpClient(new HttpClientOptions()
                 .setMaxHeaderSize(MAX_HEADERS)
                 .setMaxInitialLineLength(MAX_HEADERS)
                 .setDecompressionSupported(false)
                 // Never closed for idleness: a frozen environment has no sense of time, and both ends are ours.
-                .setKeepAliveTimeout(0));
+                .setKeepAliveTimeout(0), new PoolOptions().setHttp1MaxSize(connections));
         this.port = port;
     }
 

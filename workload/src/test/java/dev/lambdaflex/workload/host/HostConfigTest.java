@@ -18,20 +18,25 @@ class HostConfigTest {
         HostConfig config = HostConfig.from(Map.of());
         assertThat(config.instance()).matches("local-\\d+-[0-9a-f]{8}");
         assertThat(config)
-                .isEqualTo(new HostConfig(ServingTier.LOCAL, config.instance(), "127.0.0.1", 8080, Optional.empty(),
+                .isEqualTo(new HostConfig(ServingTier.LOCAL, config.instance(), "127.0.0.1", 8080, Optional.empty(), 1,
                         Duration.ofSeconds(5), Duration.ofSeconds(20), 4_500_000, Optional.empty(), false));
     }
 
     @Test
     void everyVariableIsRead() {
-        HostConfig config = HostConfig.from(Map.of("PORT", "0", "HOST", "::1", "AWS_LAMBDA_RUNTIME_API",
-                "127.0.0.1:9001",
-                "LAMBDAFLEX_TIER", "fargate", "LAMBDAFLEX_INSTANCE", "task-7", "LAMBDAFLEX_UNREADY_SECONDS", "0.25",
-                "LAMBDAFLEX_DRAIN_SECONDS", "3", "LAMBDAFLEX_MAX_BODY_BYTES", "10", "LAMBDAFLEX_DRILL_FILE",
-                "/tmp/drill",
-                "LAMBDAFLEX_STOP_WITH_STDIN", "true"));
+        HostConfig config = HostConfig.from(Map.ofEntries(Map.entry("PORT", "0"),
+                Map.entry("HOST", "::1"),
+                Map.entry("AWS_LAMBDA_RUNTIME_API", "127.0.0.1:9001"),
+                Map.entry("LAMBDAFLEX_TIER", "fargate"),
+                Map.entry("LAMBDAFLEX_INSTANCE", "task-7"),
+                Map.entry("LAMBDAFLEX_UNREADY_SECONDS", "0.25"),
+                Map.entry("LAMBDAFLEX_DRAIN_SECONDS", "3"),
+                Map.entry("LAMBDAFLEX_MAX_BODY_BYTES", "10"),
+                Map.entry("LAMBDAFLEX_DRILL_FILE", "/tmp/drill"),
+                Map.entry("LAMBDAFLEX_STOP_WITH_STDIN", "true"),
+                Map.entry("AWS_LAMBDA_MAX_CONCURRENCY", "32")));
         assertThat(config)
-                .isEqualTo(new HostConfig(ServingTier.FARGATE, "task-7", "::1", 0, Optional.of("127.0.0.1:9001"),
+                .isEqualTo(new HostConfig(ServingTier.FARGATE, "task-7", "::1", 0, Optional.of("127.0.0.1:9001"), 32,
                         Duration.ofMillis(250), Duration.ofSeconds(3), 10, Optional.of(Path.of("/tmp/drill")), true));
     }
 

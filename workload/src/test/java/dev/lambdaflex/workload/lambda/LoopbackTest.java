@@ -24,7 +24,7 @@ class LoopbackTest {
                 .listen(0, "127.0.0.1")
                 .await()
                 .actualPort();
-        Loopback loopback = new Loopback(vertx, port);
+        Loopback loopback = new Loopback(vertx, port, 1);
         for (int i = 0; i < MANY; i++) {
             LambdaRequest request = new LambdaRequest(HttpMethod.GET, "/" + i, MultiMap.caseInsensitiveMultiMap(),
                     Buffer.buffer());

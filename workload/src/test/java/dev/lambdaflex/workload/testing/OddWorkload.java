@@ -5,6 +5,8 @@ import dev.lambdaflex.workload.host.WorkloadHost;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 
 /** An app with every bad habit a host has to survive. */
@@ -27,6 +29,13 @@ public final class OddWorkload {
         router.get("/slow").handler(ctx -> {
             System.err.println(SLOW_BEGINS);
             host.vertx().setTimer(700, _ -> ctx.end("slow but there"));
+        });
+        Queue<RoutingContext> pair = new ConcurrentLinkedQueue<>();
+        router.get("/pair").handler(ctx -> {
+            pair.add(ctx);
+            if (pair.size() == 2) {
+                pair.forEach(both -> both.end("together"));
+            }
         });
         router.get("/throw").handler(_ -> {
             throw new IllegalStateException("boom");
