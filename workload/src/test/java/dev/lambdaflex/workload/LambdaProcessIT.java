@@ -154,6 +154,44 @@ class LambdaProcessIT {
     }
 
     @Test
+    void aStreamedAnswerGoesOutWhileItComes() throws Exception {
+        try (WorkloadProcess _ = WorkloadProcess.odd(streaming("2"))) {
+            CompletableFuture<Posted> drip = api.invoke(Events.get("/drip"));
+            assertThat(api.firstBytes().get(60, TimeUnit.SECONDS)).isEqualTo("one ");
+            assertThat(drip).isNotDone();
+            assertThat(outcome(api.invoke(Events.get("/dry"))).body().getString("body")).isEqualTo("dried");
+            Posted posted = outcome(drip);
+            assertThat(posted.kind()).isEqualTo("streamed");
+            assertThat(posted.body().getString("body")).isEqualTo("one two");
+            assertThat(posted.body().getString("contentType"))
+                    .isEqualTo("application/vnd.awslambda.http-integration-response");
+            assertThat(posted.body().getInteger("statusCode")).isEqualTo(200);
+            assertThat(posted.body().getJsonObject("headers").getString("x-lambdaflex-tier")).isEqualTo("lambda");
+        }
+    }
+
+    @Test
+    void aStreamedAnswerMayBeLargerThanABufferedOne() throws Exception {
+        try (WorkloadProcess _ = WorkloadProcess.odd(streaming("1"))) {
+            Posted posted = outcome(api.invoke(Events.get("/huge")));
+            assertThat(posted.kind()).isEqualTo("streamed");
+            assertThat(posted.body().getString("body")).hasSize(7 * 1024 * 1024);
+        }
+    }
+
+    @Test
+    void aStreamedAnswerThatBreaksOffIsCutAndTheProcessLivesOn() throws Exception {
+        try (WorkloadProcess process = WorkloadProcess.odd(streaming("1"))) {
+            assertThat(outcome(api.invoke(Events.get("/break"))).kind()).isEqualTo("truncated");
+            assertThat(outcome(api.invoke(Events.get("/drip"), Duration.ofMillis(900))).kind()).isEqualTo("truncated");
+            assertThat(outcome(api.invoke(Events.get("/cut"))).errorType()).isEqualTo("Workload.NoAnswer");
+            assertThat(outcome(api.invoke(Events.get("/fine"))).body().getString("body")).isEqualTo("fine");
+            assertThat(process.errors()).contains("the answer broke off: the app broke off")
+                    .contains("the answer broke off: the app did not end it before the invocation's deadline");
+        }
+    }
+
+    @Test
     void asManyInvocationsAreTakenAtATimeAsLambdaSays() throws Exception {
         Map<String, String> two = Map.of("AWS_LAMBDA_RUNTIME_API", api.address(), "AWS_LAMBDA_MAX_CONCURRENCY", "2");
         try (WorkloadProcess process = WorkloadProcess.odd(two)) {
@@ -200,6 +238,11 @@ class LambdaProcessIT {
             assertThat(process.exitCode()).isEqualTo(1);
             assertThat(process.errors()).contains("Runtime API lost");
         }
+    }
+
+    private Map<String, String> streaming(String concurrency) {
+        return Map.of("AWS_LAMBDA_RUNTIME_API", api.address(), "AWS_LAMBDA_MAX_CONCURRENCY", concurrency,
+                "LAMBDAFLEX_RESPONSE_STREAMING", "true");
     }
 
     private Map<String, String> environment() {

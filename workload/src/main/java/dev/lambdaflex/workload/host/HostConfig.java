@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param port         port to listen on, 0 lets the system choose; without a Runtime API only
  * @param runtimeApi   host:port of the Lambda Runtime API; present means: be a Lambda
  * @param concurrency  invocations that this process takes at a time; with a Runtime API only
+ * @param streaming    whether answers go out while they come; with a Runtime API only, and only behind a front that streams
  * @param unreadyGrace how long SIGTERM keeps serving with {@code /readyz} at 503, so that balancers stop sending first
  * @param drainLimit   how long requests in flight may then still take
  * @param maxBodyBytes largest request body
@@ -21,7 +22,8 @@ import java.util.Optional;
  * @param endWithStdin end the process when its standard input ends
  */
 public record HostConfig(ServingTier tier, String instance, String host, int port, Optional<String> runtimeApi,
-        int concurrency, Duration unreadyGrace, Duration drainLimit, int maxBodyBytes, Optional<Path> drillFile,
+        int concurrency, boolean streaming, Duration unreadyGrace, Duration drainLimit, int maxBodyBytes,
+        Optional<Path> drillFile,
         boolean endWithStdin) {
 
     /** Fargate's default stopTimeout: SIGKILL follows SIGTERM after 30 s, so grace and drain together must stay below. */
@@ -52,6 +54,7 @@ public record HostConfig(ServingTier tier, String instance, String host, int por
                 environment.integer("PORT", 8080, 0, 65_535),
                 environment.text(ServingTier.RUNTIME_API),
                 environment.integer("AWS_LAMBDA_MAX_CONCURRENCY", 1, 1, MOST_CONCURRENCY),
+                environment.flag("LAMBDAFLEX_RESPONSE_STREAMING"),
                 environment.seconds("LAMBDAFLEX_UNREADY_SECONDS", Duration.ofSeconds(5)),
                 environment.seconds("LAMBDAFLEX_DRAIN_SECONDS", Duration.ofSeconds(20)),
                 environment.integer("LAMBDAFLEX_MAX_BODY_BYTES", DEFAULT_MAX_BODY, 0, Integer.MAX_VALUE),

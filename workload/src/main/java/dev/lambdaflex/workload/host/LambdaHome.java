@@ -24,7 +24,8 @@ final class LambdaHome {
         RuntimeApi api = new RuntimeApi(runtimeApi);
         Loopback loopback = new Loopback(app.vertx(), app.port(), concurrency);
         this.loops = Stream.generate(
-                () -> new InvocationLoop(api, loopback, InstantSource.system(), HostLog::line))
+                () -> new InvocationLoop(api, loopback, app.config().streaming(), InstantSource.system(),
+                        HostLog::line))
                 .limit(concurrency)
                 .toList();
     }

@@ -42,6 +42,14 @@ sealed interface EventFormat {
         };
     }
 
+    /** Whether those who send such events can take the answer as it comes. */
+    default boolean streams() {
+        return switch (this) {
+            case HttpApi _,RestApi _ -> true;
+            case Balancer _ -> false;
+        };
+    }
+
     /** {@code response} in this shape, or {@link AnswerTooLargeException}. */
     default Buffer write(LambdaResponse response) {
         return switch (this) {

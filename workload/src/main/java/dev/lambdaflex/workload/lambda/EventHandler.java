@@ -11,8 +11,11 @@ final class EventHandler {
 
     private final Loopback loopback;
 
-    EventHandler(Loopback loopback) {
+    private final boolean streaming;
+
+    EventHandler(Loopback loopback, boolean streaming) {
         this.loopback = loopback;
+        this.streaming = streaming;
     }
 
     Outcome handle(Invocation invocation, Instant now) {
@@ -21,6 +24,10 @@ final class EventHandler {
             EventFormat format = EventFormat.of(event);
             LambdaRequest request = format.read(event);
             invocation.traceId().ifPresent(trace -> addTrace(request, trace));
+            if (streaming && format.streams()) {
+                return new Outcome.Streamed(loopback.open(request, invocation.timeLeft(now)),
+                        now.plus(invocation.timeLeft(now)));
+            }
             return new Outcome.Answered(format.write(loopback.send(request, invocation.timeLeft(now))));
         } catch (MalformedEventException malformed) {
             return failed(InvocationError.MALFORMED_EVENT, String.valueOf(malformed.getMessage()));

@@ -32,9 +32,15 @@ public final class InvocationLoop implements Runnable {
     private final Semaphore hands = new Semaphore(1, true);
     private volatile boolean stopping;
 
-    public InvocationLoop(RuntimeApi api, Loopback loopback, InstantSource clock, Consumer<String> log) {
+    /**
+     * A loop.
+     *
+     * @param streaming whether answers are passed on as they come; the function's front must be set to that, too
+     */
+    public InvocationLoop(RuntimeApi api, Loopback loopback, boolean streaming, InstantSource clock,
+            Consumer<String> log) {
         this.api = api;
-        this.handler = new EventHandler(loopback);
+        this.handler = new EventHandler(loopback, streaming);
         this.clock = clock;
         this.log = log;
     }
@@ -48,7 +54,20 @@ public final class InvocationLoop implements Runnable {
         switch (handler.handle(rehearsal, clock.instant())) {
             case Outcome.Answered _ -> {
             }
+            case Outcome.Streamed streamed -> readAway(streamed);
             case Outcome.Failed failed -> throw new IllegalStateException("rehearsal: " + failed.error().message());
+        }
+    }
+
+    /** An answer that nobody reads would keep its connection. */
+    private void readAway(Outcome.Streamed streamed) {
+        try {
+            Optional<Buffer> part;
+            do {
+                part = streamed.answer().next(streamed.deadline(), clock);
+            } while (part.isPresent());
+        } catch (BrokenAnswerException broken) {
+            throw new IllegalStateException("rehearsal: " + broken.getMessage(), broken);
         }
     }
 
@@ -83,7 +102,23 @@ public final class InvocationLoop implements Runnable {
     private void serve(Invocation invocation) throws IOException {
         switch (handler.handle(invocation, clock.instant())) {
             case Outcome.Answered answered -> respond(invocation, answered);
+            case Outcome.Streamed streamed -> stream(invocation, streamed);
             case Outcome.Failed failed -> fail(invocation, failed.error());
+        }
+    }
+
+    /** Once bytes went out there is no error to report any more: the cut connection is what tells Lambda. */
+    private void stream(Invocation invocation, Outcome.Streamed streamed) throws IOException {
+        StreamedAnswer answer = streamed.answer();
+        try {
+            int status = api.stream(invocation.id(), StreamPrelude.of(answer.status(), answer.headers()),
+                    () -> answer.next(streamed.deadline(), clock));
+            if (status != ACCEPTED) {
+                log.accept("invocation %s: Runtime API refused the streamed answer with status %d"
+                        .formatted(invocation.id(), status));
+            }
+        } catch (BrokenAnswerException broken) {
+            log.accept("invocation %s: the answer broke off: %s".formatted(invocation.id(), broken.getMessage()));
         }
     }
 

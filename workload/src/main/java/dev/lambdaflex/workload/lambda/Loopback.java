@@ -13,6 +13,7 @@ import io.vertx.core.http.RequestOptions;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,11 +43,22 @@ public final class Loopback {
 
     /** The app's whole answer; {@link TimeoutException} when it took longer, and then its connection is cut. */
     LambdaResponse send(LambdaRequest request, Duration limit) throws TimeoutException {
+        return send(request, limit, Loopback::collect);
+    }
+
+    /** The app's answer once its headers are there. */
+    StreamedAnswer open(LambdaRequest request, Duration limit) throws TimeoutException {
+        return send(request, limit,
+                response -> Future.succeededFuture(StreamedAnswer.begin(context, response)));
+    }
+
+    private <T> T send(LambdaRequest request, Duration limit, Function<HttpClientResponse, Future<T>> reading)
+            throws TimeoutException {
         AtomicReference<@Nullable HttpClientRequest> sent = new AtomicReference<>();
-        Promise<LambdaResponse> answered = Promise.promise();
-        context.runOnContext(_ -> Future.<LambdaResponse>future(done -> exchange(request, sent).onComplete(done))
+        Promise<T> answered = Promise.promise();
+        context.runOnContext(_ -> Future.<T>future(done -> exchange(request, sent, reading).onComplete(done))
                 .onComplete(answered));
-        Future<LambdaResponse> answer = answered.future();
+        Future<T> answer = answered.future();
         try {
             return answer.await(limit);
         } catch (TimeoutException late) {
@@ -59,10 +71,11 @@ public final class Loopback {
     }
 
     /** Runs on the loop that also delivers the answer: from any other thread the answer can end before it is listened to. */
-    private Future<LambdaResponse> exchange(LambdaRequest request, AtomicReference<@Nullable HttpClientRequest> sent) {
+    private <T> Future<T> exchange(LambdaRequest request, AtomicReference<@Nullable HttpClientRequest> sent,
+            Function<HttpClientResponse, Future<T>> reading) {
         return client.request(options(request)).compose(open -> {
             sent.set(open);
-            return send(open, request).compose(Loopback::collect);
+            return send(open, request).compose(reading);
         });
     }
 

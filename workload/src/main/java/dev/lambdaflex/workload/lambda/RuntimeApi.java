@@ -3,6 +3,7 @@ package dev.lambdaflex.workload.lambda;
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.HttpURLConnection;
 import java.net.Proxy;
 import java.net.URI;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RuntimeApi {
 
+    private static final int STREAM_BUFFER = 16 * 1024;
     private static final String VERSION = "2018-06-01";
 
     private final URI base;
@@ -52,6 +54,40 @@ public final class RuntimeApi {
     /** Posts the answer; returns the status, 202 when taken. */
     int respond(String invocationId, Buffer result) throws IOException {
         return post("invocation/" + invocationId + "/response", result, null);
+    }
+
+    /** The bytes of an answer, one part after another; empty at the end. */
+    interface Parts {
+        Optional<Buffer> next() throws BrokenAnswerException;
+    }
+
+    /**
+     * Posts an answer while it comes, and returns the status. When it breaks off, the connection is cut before its end, so
+     * that Lambda does not take it for whole.
+     */
+    int stream(String invocationId, Buffer prelude, Parts parts) throws IOException, BrokenAnswerException {
+        HttpURLConnection connection = open("invocation/" + invocationId + "/response");
+        connection.setRequestMethod("POST");
+        connection.setRequestProperty("Content-Type", StreamPrelude.CONTENT_TYPE);
+        connection.setRequestProperty("Lambda-Runtime-Function-Response-Mode", "streaming");
+        connection.setDoOutput(true);
+        connection.setChunkedStreamingMode(STREAM_BUFFER);
+        try {
+            OutputStream out = connection.getOutputStream();
+            Optional<Buffer> part = Optional.of(prelude);
+            while (part.isPresent()) {
+                out.write(part.get().getBytes());
+                out.flush();
+                part = parts.next();
+            }
+            out.close();
+        } catch (BrokenAnswerException broken) {
+            connection.disconnect();
+            throw broken;
+        }
+        int status = connection.getResponseCode();
+        readAway(connection);
+        return status;
     }
 
     /** Posts a failure instead of an answer; returns the status, 202 when taken. */

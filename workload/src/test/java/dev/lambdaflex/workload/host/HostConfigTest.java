@@ -19,6 +19,7 @@ class HostConfigTest {
         assertThat(config.instance()).matches("local-\\d+-[0-9a-f]{8}");
         assertThat(config)
                 .isEqualTo(new HostConfig(ServingTier.LOCAL, config.instance(), "127.0.0.1", 8080, Optional.empty(), 1,
+                        false,
                         Duration.ofSeconds(5), Duration.ofSeconds(20), 4_500_000, Optional.empty(), false));
     }
 
@@ -34,9 +35,11 @@ class HostConfigTest {
                 Map.entry("LAMBDAFLEX_MAX_BODY_BYTES", "10"),
                 Map.entry("LAMBDAFLEX_DRILL_FILE", "/tmp/drill"),
                 Map.entry("LAMBDAFLEX_STOP_WITH_STDIN", "true"),
-                Map.entry("AWS_LAMBDA_MAX_CONCURRENCY", "32")));
+                Map.entry("AWS_LAMBDA_MAX_CONCURRENCY", "32"),
+                Map.entry("LAMBDAFLEX_RESPONSE_STREAMING", "true")));
         assertThat(config)
                 .isEqualTo(new HostConfig(ServingTier.FARGATE, "task-7", "::1", 0, Optional.of("127.0.0.1:9001"), 32,
+                        true,
                         Duration.ofMillis(250), Duration.ofSeconds(3), 10, Optional.of(Path.of("/tmp/drill")), true));
     }
 

@@ -54,7 +54,7 @@ class TierParityTest {
                 .await()
                 .actualPort();
         client = vertx.createHttpClient();
-        lambda = new EventHandler(new Loopback(vertx, port, 1));
+        lambda = new EventHandler(new Loopback(vertx, port, 1), false);
     }
 
     @AfterEach

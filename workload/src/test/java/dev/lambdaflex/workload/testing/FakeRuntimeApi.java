@@ -3,7 +3,9 @@ package dev.lambdaflex.workload.testing;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.vertx.core.json.JsonObject;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -33,6 +35,7 @@ public final class FakeRuntimeApi implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final BlockingQueue<Event> waiting = new LinkedBlockingQueue<>();
     private final Map<String, Event> inHand = new ConcurrentHashMap<>();
+    private final CompletableFuture<String> firstBytes = new CompletableFuture<>();
     private final CompletableFuture<Posted> initError = new CompletableFuture<>();
     private final CompletableFuture<Void> asked = new CompletableFuture<>();
     private final AtomicInteger ids = new AtomicInteger();
@@ -73,6 +76,11 @@ public final class FakeRuntimeApi implements AutoCloseable {
     /** Done when the runtime asked for its first invocation. */
     public CompletableFuture<Void> asked() {
         return asked;
+    }
+
+    /** The first bytes of the body of the first streamed answer, while the rest of it is still to come. */
+    public CompletableFuture<String> firstBytes() {
+        return firstBytes;
     }
 
     /** Invocations that the runtime took and has not answered. */
@@ -120,13 +128,43 @@ public final class FakeRuntimeApi implements AutoCloseable {
 
     private void outcome(HttpExchange exchange) throws IOException {
         String[] path = exchange.getRequestURI().getPath().substring((RUNTIME + "invocation/").length()).split("/", -1);
-        Posted posted = read(exchange, path[1]);
+        boolean streaming = "streaming"
+                .equals(exchange.getRequestHeaders().getFirst("Lambda-Runtime-Function-Response-Mode"));
+        Posted posted = streaming ? stream(exchange) : read(exchange, path[1]);
         boolean refused = path[1].equals("response") && responseStatus != 202;
         Event event = refused ? inHand.get(path[0]) : inHand.remove(path[0]);
-        answer(exchange, refused ? responseStatus : 202, "{}");
         if (event != null && !refused) {
             event.outcome().complete(posted);
         }
+        answer(exchange, refused ? responseStatus : 202, "{}");
+    }
+
+    /** A streamed answer as {@code streamed}, or as {@code truncated} when the runtime cut it off. */
+    private Posted stream(HttpExchange exchange) throws IOException {
+        InputStream in = exchange.getRequestBody();
+        ByteArrayOutputStream prelude = new ByteArrayOutputStream();
+        for (int zeros = 0; zeros < 8;) {
+            int next = in.read();
+            if (next < 0) {
+                throw new IOException("no prelude");
+            }
+            prelude.write(next);
+            zeros = next == 0 ? zeros + 1 : 0;
+        }
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        String kind = "streamed";
+        try {
+            byte[] bytes = new byte[8192];
+            for (int n = in.read(bytes); n >= 0; n = in.read(bytes)) {
+                body.write(bytes, 0, n);
+                firstBytes.complete(body.toString(StandardCharsets.UTF_8));
+            }
+        } catch (IOException cut) {
+            kind = "truncated";
+        }
+        JsonObject answer = new JsonObject(prelude.toString(StandardCharsets.UTF_8).replace("\0", ""));
+        return new Posted(kind, "", answer.put("body", body.toString(StandardCharsets.UTF_8))
+                .put("contentType", exchange.getRequestHeaders().getFirst("Content-Type")));
     }
 
     private static Posted read(HttpExchange exchange, String kind) throws IOException {

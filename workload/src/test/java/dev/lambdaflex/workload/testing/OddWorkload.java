@@ -37,6 +37,20 @@ public final class OddWorkload {
                 pair.forEach(both -> both.end("together"));
             }
         });
+        Queue<RoutingContext> dripping = new ConcurrentLinkedQueue<>();
+        router.get("/drip").handler(ctx -> {
+            dripping.add(ctx);
+            ctx.response().setChunked(true).write("one ");
+        });
+        router.get("/dry").handler(ctx -> {
+            dripping.forEach(drip -> drip.end("two"));
+            ctx.end("dried");
+        });
+        router.get("/break")
+                .handler(ctx -> ctx.response()
+                        .setChunked(true)
+                        .write("half")
+                        .onComplete(_ -> ctx.request().connection().close()));
         router.get("/throw").handler(_ -> {
             throw new IllegalStateException("boom");
         });
