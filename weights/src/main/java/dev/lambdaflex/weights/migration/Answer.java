@@ -7,6 +7,11 @@ import dev.lambdaflex.weights.safety.SafetyRule;
 /** What becomes of a {@link Request}. */
 public sealed interface Answer {
 
+    /** A refusal of a verb that does not fit. */
+    static Answer refused(String sentence) {
+        return new Refused(sentence, List.of());
+    }
+
     /**
      * The state changes; the next tick acts by it.
      *

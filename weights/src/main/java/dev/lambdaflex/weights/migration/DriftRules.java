@@ -51,7 +51,7 @@ final class DriftRules {
         if (split.equals(s.state().split())) {
             return Optional.empty();
         }
-        Phase active = VerbRules.active(s);
+        Phase active = s.state().phase().active();
         if (ManualWeightRules.inFlux(active)) {
             return Optional.of(halt(s, live));
         }
@@ -70,12 +70,12 @@ final class DriftRules {
     static Turn halted(Situation s, Phase.Held held, HoldReason.Drifted drifted) {
         Optional<RecordSet> live = s.seen().records();
         if (live.equals(s.in(held.resumes()).state().wantedRecords())) {
-            return Turn.to(s.state().at(HeldRules.resume(s.state(), held, s)),
+            return Turn.to(s.state().at(Resumption.of(held, s)),
                     "the records are as they shall be: goes on");
         }
         RecordSet found = live.orElse(drifted.found());
         if (found.split().isEmpty()) {
-            return Turn.to(s.state().at(HeldRules.resume(s.state(), held, s)), "all records are gone: puts them back");
+            return Turn.to(s.state().at(Resumption.of(held, s)), "all records are gone: puts them back");
         }
         return found.equals(drifted.found())
                 ? Turn.to(s.state(), waiting(s.in(held.resumes()), found))

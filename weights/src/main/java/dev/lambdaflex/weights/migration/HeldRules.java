@@ -2,8 +2,6 @@ package dev.lambdaflex.weights.migration;
 
 import java.util.Optional;
 
-import dev.lambdaflex.weights.plan.Direction;
-import dev.lambdaflex.weights.split.Split;
 import dev.lambdaflex.weights.split.Tier;
 
 /** Held: nothing moves forward. A broken tier is left all the same. */
@@ -29,7 +27,7 @@ final class HeldRules {
 
     private static Turn manual(Situation s, Phase.Held held, HoldReason.ManualWeights manual) {
         if (manual.until().isPresent() && !s.now().isBefore(manual.until().get())) {
-            return Turn.to(s.state().at(resume(s.state(), held, s)),
+            return Turn.to(s.state().at(Resumption.of(held, s)),
                     "the manual split's time is over: automation resumes");
         }
         String end = manual.until().map(until -> "automation resumes in " + s.left(until)).orElse("until resumed");
@@ -40,7 +38,7 @@ final class HeldRules {
     private static Turn blind(Situation s, Phase.Held held) {
         boolean sees = s.seen().lambdaWindow().isPresent() && s.seen().fargateWindow().isPresent();
         return sees
-                ? Turn.to(s.state().at(resume(s.state(), held, s)), "metrics can be read again: goes on")
+                ? Turn.to(s.state().at(Resumption.of(held, s)), "metrics can be read again: goes on")
                 : watched(s, held, "held, for metrics cannot be read", false);
     }
 
@@ -69,46 +67,6 @@ final class HeldRules {
             case Phase.Shifting _,Phase.Baking _,Phase.Quiescing _,Phase.RollingBack _ -> turn;
             case Phase.Resting _,Phase.Provisioning _,Phase.Verifying _,Phase.TearingDown _,Phase.RollbackFailed _ ->
                 turn;
-        };
-    }
-
-    /** Where automation goes on after a hold. */
-    static Phase resume(MigrationState state, Phase.Held held, Situation s) {
-        return held.reason() instanceof HoldReason.ManualWeights manual
-                ? fromSplit(state, held.resumes(), manual.split(), s)
-                : restarted(held.resumes(), s);
-    }
-
-    private static Phase fromSplit(MigrationState state, Phase resumes, Split split, Situation s) {
-        if (state.targets().fargate().isEmpty()) {
-            return restarted(resumes, s);
-        }
-        boolean down = resumes instanceof Phase.Quiescing
-                || (resumes instanceof Phase.Shifting shifting && shifting.direction() == Direction.DOWN);
-        if (down) {
-            return split.equals(Split.ALL_LAMBDA)
-                    ? new Phase.Quiescing(s.now())
-                    : state.shiftOn(Direction.DOWN, s.now());
-        }
-        return split.equals(Split.ALL_FARGATE)
-                ? restarted(resumes instanceof Phase.Resting ? resumes : new Phase.Baking(0, s.now()), s)
-                : state.shiftOn(Direction.UP, s.now());
-    }
-
-    /** The same phase with its time beginning anew: deadlines do not run while a person holds. */
-    private static Phase restarted(Phase phase, Situation s) {
-        return switch (phase) {
-            case Phase.Resting resting -> new Phase.Resting(resting.tier(), s.now());
-            case Phase.Provisioning _ -> new Phase.Provisioning(s.now());
-            case Phase.Verifying verifying -> new Phase.Verifying(verifying.accepted(), s.now());
-            case Phase.Shifting shifting -> Phase.Shifting.begin(shifting.direction(), shifting.step(), s.now());
-            case Phase.Baking _ -> new Phase.Baking(0, s.now());
-            case Phase.Quiescing _ -> new Phase.Quiescing(s.now());
-            case Phase.TearingDown leaving -> new Phase.TearingDown(leaving.attempt(), leaving.asked(),
-                    leaving.spareTill(), s.now());
-            case Phase.RollingBack back -> back;
-            case Phase.RollbackFailed failed -> failed;
-            case Phase.Held held -> held;
         };
     }
 

@@ -15,13 +15,12 @@ final class ManualWeightRules {
     private ManualWeightRules() {}
 
     static Answer answer(Situation s, Verb.SetWeights weights, Request request) {
-        Phase active = VerbRules.active(s);
+        Phase active = s.state().phase().active();
         if (inFlux(active)) {
-            return VerbRules
-                    .refused("weights: cannot be set by hand while the app is %s".formatted(VerbRules.label(s)));
+            return Answer.refused("weights: cannot be set by hand while the app is %s".formatted(s.label()));
         }
         if (weights.split().serves(Tier.FARGATE) && s.state().targets().fargate().isEmpty()) {
-            return VerbRules.refused("weights: there is no Fargate tier to send %s to; start a migration first"
+            return Answer.refused("weights: there is no Fargate tier to send %s to; start a migration first"
                     .formatted(weights.split().percent(Tier.FARGATE)));
         }
         List<SafetyCheck.Violation> broken = check(s, weights.split()).violations()
@@ -34,7 +33,7 @@ final class ManualWeightRules {
                             + broken.stream().map(SafetyCheck.Violation::sentence).collect(Collectors.joining("; ")),
                     broken.stream().map(SafetyCheck.Violation::rule).toList());
         }
-        return VerbRules.accepted(s.state().at(held(s, active, weights, request)), "set to " + weights.split());
+        return new Answer.Accepted(s.state().at(held(s, active, weights, request)), "set to " + weights.split());
     }
 
     /** Whether a tier comes or goes, so that there is no split to choose. */

@@ -3,6 +3,7 @@ package dev.lambdaflex.weights.migration;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 import dev.lambdaflex.weights.gate.Capacity;
@@ -27,6 +28,11 @@ record Situation(MigrationState state, Observation seen, Policy policy, Instant 
 
     Timing timing() {
         return policy.timing();
+    }
+
+    /** Where the app stands, as sentences say it. */
+    String label() {
+        return PhaseLabel.of(state.phase()).replace('-', ' ').toLowerCase(Locale.ROOT);
     }
 
     /** Verified healthy at this very tick. */

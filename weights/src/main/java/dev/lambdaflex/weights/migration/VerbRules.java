@@ -1,7 +1,6 @@
 package dev.lambdaflex.weights.migration;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 import dev.lambdaflex.weights.gate.Capacity;
@@ -31,7 +30,7 @@ final class VerbRules {
 
     private static Answer start(Situation s, Verb.Start start, Request request) {
         if (s.policy().frozen()) {
-            return refused("start: the freeze switch is on, so nothing is started");
+            return Answer.refused("start: the freeze switch is on, so nothing is started");
         }
         MigrationState started = s.state()
                 .started(start.plan().orElse(s.policy().plan()), request.actor(), s.now())
@@ -42,12 +41,13 @@ final class VerbRules {
     private static Answer startUp(Situation s, MigrationState started) {
         return switch (s.state().phase()) {
             case Phase.Resting(Tier tier, _) when tier == Tier.LAMBDA ->
-                accepted(started.at(new Phase.Provisioning(s.now())), "builds the Fargate tier");
+                new Answer.Accepted(started.at(new Phase.Provisioning(s.now())), "builds the Fargate tier");
             case Phase.Shifting(Direction direction, _, _, _, _, _) when direction == Direction.DOWN ->
-                accepted(started.at(started.shiftOn(Direction.UP, s.now())), "turns round to fargate");
+                new Answer.Accepted(started.at(started.shiftOn(Direction.UP, s.now())), "turns round to fargate");
             case Phase.Quiescing _ ->
-                accepted(started.at(Phase.Shifting.begin(Direction.UP, 0, s.now())), "turns round to fargate");
-            case Phase.Resting _ -> refused("start: fargate already serves everything");
+                new Answer.Accepted(started.at(Phase.Shifting.begin(Direction.UP, 0, s.now())),
+                        "turns round to fargate");
+            case Phase.Resting _ -> Answer.refused("start: fargate already serves everything");
             case Phase.Provisioning _,Phase.Verifying _,Phase.Shifting _,Phase.Baking _,Phase.TearingDown _,Phase.RollingBack _,Phase.RollbackFailed _,Phase.Held _ ->
                 underWay(s, "start");
         };
@@ -55,16 +55,16 @@ final class VerbRules {
 
     private static Answer startDown(Situation s, MigrationState started) {
         if (!s.healthy(Tier.LAMBDA)) {
-            return refused("start: lambda is not verified healthy now, so nothing is moved onto it");
+            return Answer.refused("start: lambda is not verified healthy now, so nothing is moved onto it");
         }
         return switch (s.state().phase()) {
             case Phase.Resting(Tier tier, _) when tier == Tier.FARGATE ->
-                accepted(started.at(Phase.Shifting.begin(Direction.DOWN, 0, s.now())), "drains fargate");
+                new Answer.Accepted(started.at(Phase.Shifting.begin(Direction.DOWN, 0, s.now())), "drains fargate");
             case Phase.Baking _ ->
-                accepted(started.at(Phase.Shifting.begin(Direction.DOWN, 0, s.now())), "drains fargate");
+                new Answer.Accepted(started.at(Phase.Shifting.begin(Direction.DOWN, 0, s.now())), "drains fargate");
             case Phase.Shifting(Direction direction, _, _, _, _, _) when direction == Direction.UP ->
-                accepted(started.at(started.shiftOn(Direction.DOWN, s.now())), "turns round to lambda");
-            case Phase.Resting _ -> refused("start: lambda already serves everything");
+                new Answer.Accepted(started.at(started.shiftOn(Direction.DOWN, s.now())), "turns round to lambda");
+            case Phase.Resting _ -> Answer.refused("start: lambda already serves everything");
             case Phase.Provisioning _,Phase.Verifying _,Phase.Shifting _,Phase.Quiescing _,Phase.TearingDown _,Phase.RollingBack _,Phase.RollbackFailed _,Phase.Held _ ->
                 underWay(s, "start");
         };
@@ -73,73 +73,78 @@ final class VerbRules {
     private static Answer pause(Situation s, Request request) {
         HoldReason paused = new HoldReason.Paused(request.actor(), request.reason());
         return switch (s.state().phase()) {
-            case Phase.RollingBack _,Phase.RollbackFailed _ -> refused("pause: a rollback is not paused");
+            case Phase.RollingBack _,Phase.RollbackFailed _ -> Answer.refused("pause: a rollback is not paused");
             case Phase.Held held when held.reason().byPerson() ->
-                refused("pause: a person holds it already; resume ends that");
+                Answer.refused("pause: a person holds it already; resume ends that");
             case Phase.Held(HoldReason.Drifted _, _, _) ->
-                refused("pause: it is held already, for somebody changed the records; resume ends that");
-            case Phase.Held held -> accepted(s.state().at(new Phase.Held(paused, held.resumes(), s.now())), "paused");
+                Answer.refused("pause: it is held already, for somebody changed the records; resume ends that");
+            case Phase.Held held ->
+                new Answer.Accepted(s.state().at(new Phase.Held(paused, held.resumes(), s.now())), "paused");
             case Phase.Resting _,Phase.Provisioning _,Phase.Verifying _,Phase.Shifting _,Phase.Baking _,Phase.Quiescing _,Phase.TearingDown _ ->
-                accepted(s.state().at(new Phase.Held(paused, s.state().phase(), s.now())), "paused");
+                new Answer.Accepted(s.state().at(new Phase.Held(paused, s.state().phase(), s.now())), "paused");
         };
     }
 
     private static Answer resume(Situation s) {
         return s.state().phase() instanceof Phase.Held held
-                ? accepted(s.state().at(HeldRules.resume(s.state(), held, s)), "resumed")
-                : refused("resume: nothing is held, the app is %s".formatted(label(s)));
+                ? new Answer.Accepted(s.state().at(Resumption.of(held, s)), "resumed")
+                : Answer.refused("resume: nothing is held, the app is %s".formatted(s.label()));
     }
 
     private static Answer promote(Situation s) {
         if (s.policy().frozen()) {
-            return refused("promote: the freeze switch is on, so nothing moves on");
+            return Answer.refused("promote: the freeze switch is on, so nothing moves on");
         }
-        return switch (active(s)) {
+        return switch (s.state().phase().active()) {
             case Phase.Shifting shifting when !s.healthy(shifting.direction().receiver()) ->
-                refused("promote: %s is not verified healthy now".formatted(shifting.direction().receiver().label()));
-            case Phase.Shifting shifting -> accepted(s.state()
+                Answer.refused(
+                        "promote: %s is not verified healthy now".formatted(shifting.direction().receiver().label()));
+            case Phase.Shifting shifting -> new Answer.Accepted(s.state()
                     .at(new Phase.Shifting(shifting.direction(), shifting.step(), 0, 0, true,
                             s.now())),
                     "takes the step as passed once its change has settled");
             case Phase.Baking _ ->
-                accepted(s.state().with(Backoff.NONE).at(new Phase.Resting(Tier.FARGATE, s.now())), "ends the watch");
+                new Answer.Accepted(s.state().with(Backoff.NONE).at(new Phase.Resting(Tier.FARGATE, s.now())),
+                        "ends the watch");
             case Phase.Resting _,Phase.Provisioning _,Phase.Verifying _,Phase.Quiescing _,Phase.TearingDown _,Phase.RollingBack _,Phase.RollbackFailed _,Phase.Held _ ->
-                refused("promote: no step is under way, the app is %s".formatted(label(s)));
+                Answer.refused("promote: no step is under way, the app is %s".formatted(s.label()));
         };
     }
 
     private static Answer promoteFull(Situation s) {
         if (s.policy().frozen()) {
-            return refused("promote-full: the freeze switch is on, so nothing moves on");
+            return Answer.refused("promote-full: the freeze switch is on, so nothing moves on");
         }
-        if (!(active(s) instanceof Phase.Shifting shifting)) {
-            return refused("promote-full: no step is under way, the app is %s".formatted(label(s)));
+        if (!(s.state().phase().active() instanceof Phase.Shifting shifting)) {
+            return Answer.refused("promote-full: no step is under way, the app is %s".formatted(s.label()));
         }
         Tier receiver = shifting.direction().receiver();
         List<Step> steps = s.state().plan().steps(shifting.direction());
         Split all = steps.getLast().split();
         if (!s.healthy(receiver)) {
-            return refused("promote-full: %s is not verified healthy now".formatted(receiver.label()));
+            return Answer.refused("promote-full: %s is not verified healthy now".formatted(receiver.label()));
         }
         if (!s.carries(receiver, all)) {
-            return refused("promote-full: %s is not known to carry everything: %s".formatted(receiver.label(),
+            return Answer.refused("promote-full: %s is not known to carry everything: %s".formatted(receiver.label(),
                     s.capacity(receiver, all).map(Capacity::sentence).orElse("it cannot be read")));
         }
-        return accepted(s.state().at(Phase.Shifting.begin(shifting.direction(), steps.size() - 1, s.now())),
+        return new Answer.Accepted(s.state().at(Phase.Shifting.begin(shifting.direction(), steps.size() - 1, s.now())),
                 "goes to the last step at once");
     }
 
     private static Answer stepBack(Situation s) {
-        if (!(active(s) instanceof Phase.Shifting shifting)) {
-            return refused("step-back: no step is under way, the app is %s".formatted(label(s)));
+        if (!(s.state().phase().active() instanceof Phase.Shifting shifting)) {
+            return Answer.refused("step-back: no step is under way, the app is %s".formatted(s.label()));
         }
         if (shifting.step() == 0) {
-            return refused("step-back: this is the first step; abort gives the migration up");
+            return Answer.refused("step-back: this is the first step; abort gives the migration up");
         }
         if (!s.healthy(shifting.direction().giver())) {
-            return refused("step-back: %s is not verified healthy now".formatted(shifting.direction().giver().label()));
+            return Answer.refused(
+                    "step-back: %s is not verified healthy now".formatted(shifting.direction().giver().label()));
         }
-        return accepted(s.state().at(Phase.Shifting.begin(shifting.direction(), shifting.step() - 1, s.now())),
+        return new Answer.Accepted(
+                s.state().at(Phase.Shifting.begin(shifting.direction(), shifting.step() - 1, s.now())),
                 "goes back one step");
     }
 
@@ -148,57 +153,43 @@ final class VerbRules {
                 + (request.reason().isBlank() ? "" : " (" + request.reason() + ")");
         Situation failed = new Situation(s.state().with(s.state().backoff().failed()),
                 s.seen(), s.policy(), s.now());
-        return switch (active(s)) {
+        return switch (s.state().phase().active()) {
             case Phase.Provisioning _,Phase.Verifying _ ->
-                accepted(LeavingRules.tearDown(failed, cause).state(), "gives the Fargate tier up");
+                new Answer.Accepted(LeavingRules.tearDown(failed, cause).state(), "gives the Fargate tier up");
             case Phase.Shifting shifting -> back(s, shifting.direction().giver(), cause);
             case Phase.Baking _ -> back(s, Tier.LAMBDA, cause);
             case Phase.Quiescing _ -> back(s, Tier.FARGATE, cause);
             case Phase.Resting _,Phase.TearingDown _,Phase.RollingBack _,Phase.RollbackFailed _,Phase.Held _ ->
-                refused("abort: there is nothing to give up, the app is %s".formatted(label(s)));
+                Answer.refused("abort: there is nothing to give up, the app is %s".formatted(s.label()));
         };
     }
 
     private static Answer back(Situation s, Tier to, String cause) {
         return s.healthy(to)
-                ? accepted(RollbackRules.begin(s, to, false, cause).state(), "goes back to " + to.label())
-                : refused("abort: %s is not verified healthy now, so nothing is moved onto it".formatted(to.label()));
+                ? new Answer.Accepted(RollbackRules.begin(s, to, false, cause).state(), "goes back to " + to.label())
+                : Answer.refused(
+                        "abort: %s is not verified healthy now, so nothing is moved onto it".formatted(to.label()));
     }
 
     private static Answer retry(Situation s) {
         return switch (s.state().phase()) {
-            case Phase.RollbackFailed failed -> accepted(s.state()
+            case Phase.RollbackFailed failed -> new Answer.Accepted(s.state()
                     .at(new Phase.RollingBack(failed.to(), failed.split(), failed.way().atOnce(), failed.cause(),
                             s.now().minus(s.timing().rollbackStep()), s.now())),
                     "tries the rollback again");
             case Phase.Held(HoldReason.TeardownStuck _, _, _) ->
-                accepted(s.state().at(Phase.TearingDown.begin(s.now(), s.now())), "tries the removal again");
+                new Answer.Accepted(s.state().at(Phase.TearingDown.begin(s.now(), s.now())), "tries the removal again");
             case Phase.Resting _ when s.state().backoff().lasts(s.now()) ->
-                accepted(s.state().with(new Backoff(s.state().backoff().failures(), Optional.empty())),
+                new Answer.Accepted(s.state().with(new Backoff(s.state().backoff().failures(), Optional.empty())),
                         "ends the back-off");
             case Phase.Resting _,Phase.Provisioning _,Phase.Verifying _,Phase.Shifting _,Phase.Baking _,Phase.Quiescing _,Phase.TearingDown _,Phase.RollingBack _,Phase.Held _ ->
-                refused("retry: nothing failed that waits to be tried again, the app is %s".formatted(label(s)));
+                Answer.refused(
+                        "retry: nothing failed that waits to be tried again, the app is %s".formatted(s.label()));
         };
     }
 
-    static Phase active(Situation s) {
-        return s.state().phase().active();
-    }
-
-    static String label(Situation s) {
-        return PhaseLabel.of(s.state().phase()).replace('-', ' ').toLowerCase(Locale.ROOT);
-    }
-
-    static Answer accepted(MigrationState state, String sentence) {
-        return new Answer.Accepted(state, sentence);
-    }
-
-    static Answer refused(String sentence) {
-        return new Answer.Refused(sentence, List.of());
-    }
-
     private static Answer underWay(Situation s, String verb) {
-        return refused(
-                "%s: a migration is under way, the app is %s; abort or resume it first".formatted(verb, label(s)));
+        return Answer.refused(
+                "%s: a migration is under way, the app is %s; abort or resume it first".formatted(verb, s.label()));
     }
 }
