@@ -83,8 +83,10 @@ final class DriftRules {
     }
 
     private static String waiting(Situation s, RecordSet found) {
+        RecordSet expected = s.state().wantedRecords().orElse(RecordSet.EMPTY);
+        boolean weightsAlone = leadToUs(found, s.state().targets());
         return "held, for somebody changed the records to %s (expected: %s); resume puts them back, set-weights sets others"
-                .formatted(found, s.state().wantedRecords().orElse(RecordSet.EMPTY));
+                .formatted(weightsAlone ? found.weights() : found, weightsAlone ? expected.weights() : expected);
     }
 
     private static boolean leadToUs(RecordSet live, Targets targets) {

@@ -91,6 +91,7 @@ final class DriftTest {
 
         assertThat(world.records).isEqualTo(elsewhere);
         assertThat(held().reason()).isEqualTo(new HoldReason.Drifted(elsewhere));
+        assertThat(world.decisions.getLast().reason()).contains("fargate 10 to elsewhere.example.net (expected: ");
     }
 
     @Test
@@ -116,8 +117,8 @@ final class DriftTest {
         assertThat(world.records).isEqualTo(theirs);
         assertThat(world.recordHistory).hasSize(written);
         assertThat(world.decisions.getLast().reason())
-                .startsWith("held, for somebody changed the records to lambda 7 to apigw / fargate 201 to alb")
-                .contains("(expected: lambda 90 to apigw / fargate 10 to alb");
+                .startsWith(
+                        "held, for somebody changed the records to lambda 7 / fargate 201 (expected: lambda 90 / fargate 10)");
         assertThat(world.ask(new Verb.Resume())).isInstanceOf(Answer.Accepted.class);
         world.tick();
         assertThat(world.records).isEqualTo(ours);
