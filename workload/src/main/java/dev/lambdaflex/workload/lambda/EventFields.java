@@ -6,7 +6,9 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Typed reading of one JSON object of an event. Absent and null are the same: API Gateway leaves absent parts out. */
 record EventFields(JsonObject json, String path) {
@@ -77,6 +79,16 @@ record EventFields(JsonObject json, String path) {
             texts.add(text);
         }
         return texts;
+    }
+
+    /** Each name of this object with its one value. */
+    Stream<Map.Entry<String, String>> singles() {
+        return json.fieldNames().stream().flatMap(name -> text(name).stream().map(value -> Map.entry(name, value)));
+    }
+
+    /** Each name of this object with each value of its list. */
+    Stream<Map.Entry<String, String>> lists() {
+        return json.fieldNames().stream().flatMap(name -> texts(name).stream().map(value -> Map.entry(name, value)));
     }
 
     private MalformedEventException wrongType(String key, Object value, String expected) {

@@ -5,7 +5,9 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Turns the headers, cookies and origin of an event into the headers of a request. */
 final class EventHeaders {
@@ -16,24 +18,10 @@ final class EventHeaders {
     private EventHeaders() {}
 
     /** Values of one name arrive joined with commas, which HTTP treats as equal; they are not split again. */
-    static MultiMap read(EventFields fields) {
+    static MultiMap read(Stream<Map.Entry<String, String>> values) {
         MultiMap headers = HttpHeaders.headers();
-        for (String name : fields.json().fieldNames()) {
-            fields.text(name).ifPresent(value -> headers.add(requireToken(name), onTheWire(name, value)));
-        }
-        return ofRequest(headers);
-    }
-
-    /** The same where each name has a list of values. */
-    static MultiMap readLists(EventFields fields) {
-        MultiMap headers = HttpHeaders.headers();
-        for (String name : fields.json().fieldNames()) {
-            fields.texts(name).forEach(value -> headers.add(requireToken(name), onTheWire(name, value)));
-        }
-        return ofRequest(headers);
-    }
-
-    private static MultiMap ofRequest(MultiMap headers) {
+        values.forEach(
+                header -> headers.add(requireToken(header.getKey()), onTheWire(header.getKey(), header.getValue())));
         HopByHop.removeFrom(headers);
         // API Gateway has already answered the client's expectation.
         headers.remove("expect");

@@ -13,7 +13,7 @@ final class HttpApiEvent {
         EventFields context = fields.object("requestContext");
         EventFields http = context.object("http");
         Buffer body = EventParts.body(fields);
-        MultiMap headers = EventHeaders.read(fields.object("headers"));
+        MultiMap headers = EventHeaders.read(fields.object("headers").singles());
         EventHeaders.addCookies(headers, fields.texts("cookies"));
         EventHeaders.completeForwarding(headers, http.text("sourceIp"), context.text("domainName"));
         EventHeaders.fitToBody(headers, body);

@@ -12,14 +12,16 @@ final class HttpApiResult {
     private HttpApiResult() {}
 
     static Buffer write(LambdaResponse response) {
-        JsonObject result = new JsonObject().put("statusCode", response.status());
-        MultiMap headers = ResultHeaders.endToEnd(response.headers());
+        return ResultBody.finish(head(response.status(), response.headers()), response.body(),
+                ResultBody.MOST_OF_LAMBDA);
+    }
+
+    /** Status, headers and, apart from them, cookies. */
+    static JsonObject head(int status, MultiMap received) {
+        MultiMap headers = ResultHeaders.endToEnd(received);
         List<String> cookies = headers.getAll("set-cookie");
         headers.remove("set-cookie");
-        result.put("headers", ResultHeaders.joined(headers));
-        if (!cookies.isEmpty()) {
-            result.put("cookies", new JsonArray(cookies));
-        }
-        return ResultBody.finish(result, response.body(), ResultBody.MOST_OF_LAMBDA);
+        JsonObject head = new JsonObject().put("statusCode", status).put("headers", ResultHeaders.joined(headers));
+        return cookies.isEmpty() ? head : head.put("cookies", new JsonArray(cookies));
     }
 }

@@ -4,7 +4,7 @@ import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -37,9 +37,7 @@ final class ProxyEvent {
     static LambdaRequest read(EventFields fields, Query query) {
         EventFields context = fields.object("requestContext");
         Buffer body = EventParts.body(fields);
-        MultiMap headers = fields.has("multiValueHeaders")
-                ? EventHeaders.readLists(fields.object("multiValueHeaders"))
-                : EventHeaders.read(fields.object("headers"));
+        MultiMap headers = EventHeaders.read(all(fields, "multiValueHeaders", "headers"));
         EventHeaders.addCookies(headers, headers.getAll("cookie"));
         EventHeaders.completeForwarding(headers, context.object("identity").text("sourceIp"),
                 context.text("domainName"));
@@ -49,31 +47,12 @@ final class ProxyEvent {
     }
 
     private static String query(EventFields fields, Query query) {
-        Stream<String> pairs = fields.has("multiValueQueryStringParameters")
-                ? lists(fields.object("multiValueQueryStringParameters"), query)
-                : singles(fields.object("queryStringParameters"), query);
-        return pairs.collect(Collectors.joining("&"));
+        return all(fields, "multiValueQueryStringParameters", "queryStringParameters")
+                .map(pair -> query.encode(pair.getKey()) + '=' + query.encode(pair.getValue()))
+                .collect(Collectors.joining("&"));
     }
 
-    private static Stream<String> lists(EventFields parameters, Query query) {
-        return parameters.json()
-                .fieldNames()
-                .stream()
-                .flatMap(name -> parameters.texts(name).stream().map(value -> pair(name, value, query)));
-    }
-
-    private static Stream<String> singles(EventFields parameters, Query query) {
-        return parameters.json()
-                .fieldNames()
-                .stream()
-                .flatMap(name -> parameters.text(name)
-                        .map(List::of)
-                        .orElse(List.of())
-                        .stream()
-                        .map(value -> pair(name, value, query)));
-    }
-
-    private static String pair(String name, String value, Query query) {
-        return query.encode(name) + '=' + query.encode(value);
+    private static Stream<Map.Entry<String, String>> all(EventFields fields, String lists, String singles) {
+        return fields.has(lists) ? fields.object(lists).lists() : fields.object(singles).singles();
     }
 }

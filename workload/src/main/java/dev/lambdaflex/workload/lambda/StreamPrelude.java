@@ -2,11 +2,8 @@ package dev.lambdaflex.workload.lambda;
 
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
-import java.util.List;
 
-/** What goes before the bytes of a streamed answer: status, headers and cookies as JSON, then eight NUL bytes. */
+/** What goes before the bytes of a streamed answer: the head of an HTTP API result as JSON, then eight NUL bytes. */
 final class StreamPrelude {
 
     static final String CONTENT_TYPE = "application/vnd.awslambda.http-integration-response";
@@ -15,13 +12,6 @@ final class StreamPrelude {
     private StreamPrelude() {}
 
     static Buffer of(int status, MultiMap received) {
-        MultiMap headers = ResultHeaders.endToEnd(received);
-        List<String> cookies = headers.getAll("set-cookie");
-        headers.remove("set-cookie");
-        return new JsonObject().put("statusCode", status)
-                .put("headers", ResultHeaders.joined(headers))
-                .put("cookies", new JsonArray(cookies))
-                .toBuffer()
-                .appendBytes(END);
+        return HttpApiResult.head(status, received).toBuffer().appendBytes(END);
     }
 }
