@@ -4,6 +4,7 @@ import java.util.regex.Pattern;
 
 import dev.lambdaflex.weights.gate.GateSettings;
 import dev.lambdaflex.weights.migration.DriftPolicy;
+import dev.lambdaflex.weights.migration.Environments;
 import dev.lambdaflex.weights.migration.Fleet;
 import dev.lambdaflex.weights.migration.Policy;
 import dev.lambdaflex.weights.migration.Timing;
@@ -20,11 +21,12 @@ import dev.lambdaflex.weights.policy.ThresholdTierPolicy;
  * @param timing     how long things may and must take
  * @param thresholds when to move
  * @param fleet      how large Fargate is
+ * @param environments how large Lambda is
  * @param drift      what becomes of records that somebody else changed
  * @param frozen     nothing is started and nothing moves on
  */
 public record AppConfig(String name, String host, ShiftPlan plan, GateSettings gates, Timing timing,
-        ThresholdTierPolicy thresholds, Fleet fleet, DriftPolicy drift, boolean frozen) {
+        ThresholdTierPolicy thresholds, Fleet fleet, Environments environments, DriftPolicy drift, boolean frozen) {
 
     // The names of stacks, functions and balancers are made from it, and the narrowest of them takes 32 characters.
     private static final Pattern NAME = Pattern.compile("[a-z](?:[a-z0-9-]{0,22}[a-z0-9])?");
@@ -39,12 +41,12 @@ public record AppConfig(String name, String host, ShiftPlan plan, GateSettings g
     /** An app of which only the name is known. */
     public static AppConfig named(String name, String host) {
         return new AppConfig(name, host, ShiftPlan.standard(), GateSettings.defaults(), Timing.defaults(),
-                ThresholdTierPolicy.defaults(), Fleet.defaults(), DriftPolicy.REVERT, false);
+                ThresholdTierPolicy.defaults(), Fleet.defaults(), Environments.defaults(), DriftPolicy.REVERT, false);
     }
 
     /** What the core wants to know of it. */
     public Policy policy() {
-        return new Policy(plan, gates, timing, thresholds, fleet, drift, frozen);
+        return new Policy(plan, gates, timing, thresholds, fleet, environments, drift, frozen);
     }
 
     private static void require(Pattern pattern, String key, String value, String expected) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 
 import dev.lambdaflex.weights.gate.GateSettings;
 import dev.lambdaflex.weights.migration.DriftPolicy;
+import dev.lambdaflex.weights.migration.Environments;
 import dev.lambdaflex.weights.migration.Fleet;
 import dev.lambdaflex.weights.migration.Timing;
 import dev.lambdaflex.weights.plan.PlanText;
@@ -23,9 +24,11 @@ final class AppReader {
         Timing timing = timing(app.section("timing"));
         ThresholdTierPolicy thresholds = thresholds(app.section("thresholds"));
         Fleet fleet = fleet(app.section("fleet"));
+        Environments environments = environments(app.section("environments"));
         DriftPolicy drift = app.choice("drift", DriftPolicy.REVERT, DriftPolicy::label);
         boolean frozen = app.flag("frozen", false);
-        return app.build(() -> new AppConfig(name, host, plan, gates, timing, thresholds, fleet, drift, frozen));
+        return app.build(() -> new AppConfig(name, host, plan, gates, timing, thresholds, fleet, environments, drift,
+                frozen));
     }
 
     private static GateSettings gates(Section gates) {
@@ -76,5 +79,12 @@ final class AppReader {
         int most = fleet.count("most", usual.most());
         double requestsPerTask = fleet.number("requestsPerTask", usual.requestsPerTask());
         return fleet.build(() -> new Fleet(least, most, requestsPerTask));
+    }
+
+    private static Environments environments(Section environments) {
+        Environments usual = Environments.defaults();
+        int most = environments.count("most", usual.most());
+        double requests = environments.number("requestsPerEnvironment", usual.requestsPerEnvironment());
+        return environments.build(() -> new Environments(most, requests));
     }
 }

@@ -17,7 +17,8 @@ public final class ShortenedPolicy {
     public static Policy of(AppConfig app, double speed) {
         return new Policy(app.plan().shortened(speed), app.gates(),
                 withFloors(app.timing().shortened(speed), app.timing()),
-                withFloors(app.thresholds().shortened(speed), app.thresholds()), app.fleet(), app.drift(),
+                withFloors(app.thresholds().shortened(speed), app.thresholds()), app.fleet(), app.environments(),
+                app.drift(),
                 app.frozen());
     }
 

@@ -25,6 +25,8 @@ class ConfigRefusalTest {
             frozn: true                   | f.yaml:4:5: apps has no key 'frozn' (did you mean 'frozen'?)
             gates: {errorLimt: 1%}        | f.yaml:4:13: gates has no key 'errorLimt' (did you mean 'errorLimit'?)
             fleet: {xyz: 1}               | f.yaml:4:13: fleet has no key 'xyz' (expected: least, most, requestsPerTask)
+            environments: {most: -1}      | f.yaml:4:26: most: -1 (expected: 0 or more)
+            environments: {requestsPerEnvironment: 11} | f.yaml:4:44: requestsPerEnvironment: 11.0 (expected: above 0 up to 10)
             gates: 5                      | f.yaml:4:12: gates: '5' (expected: keys and values)
             gates: {errorLimit: 2}        | f.yaml:4:25: errorLimit: 2.0 (expected: above 0 and below 1)
             gates: {errorLimit: few}      | f.yaml:4:25: errorLimit: 'few' (expected: a share such as 1% or 0.01)

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 
 import dev.lambdaflex.weights.gate.GateSettings;
 import dev.lambdaflex.weights.migration.DriftPolicy;
+import dev.lambdaflex.weights.migration.Environments;
 import dev.lambdaflex.weights.migration.Fleet;
 import dev.lambdaflex.weights.migration.Policy;
 import dev.lambdaflex.weights.migration.Timing;
@@ -57,6 +58,9 @@ class LambdaFlexConfigTest {
                       least: 3
                       most: 31
                       requestsPerTask: 32.5
+                    environments:
+                      most: 33
+                      requestsPerEnvironment: 3.5
                     timing:
                       settle: 41s
                       metricsLag: 42s
@@ -77,7 +81,7 @@ class LambdaFlexConfigTest {
                 new GateSettings(0.02, 11, Duration.ofMillis(250), 1.25, 12, 13), timingFrom(41),
                 new ThresholdTierPolicy(21, 4.5, 3, Duration.ofSeconds(22), Duration.ofSeconds(3),
                         Duration.ofSeconds(24)),
-                new Fleet(3, 31, 32.5), DriftPolicy.HALT, true));
+                new Fleet(3, 31, 32.5), new Environments(33, 3.5), DriftPolicy.HALT, true));
     }
 
     @Test
@@ -89,7 +93,7 @@ class LambdaFlexConfigTest {
     @Test
     void theExampleShowsEachKeyThereIs() {
         Stream<Class<? extends Record>> sections = Stream.of(AppConfig.class, GateSettings.class, Timing.class,
-                ThresholdTierPolicy.class, Fleet.class);
+                ThresholdTierPolicy.class, Fleet.class, Environments.class);
         assertThat(sections.flatMap(section -> Arrays.stream(section.getRecordComponents()))
                 .map(component -> Pattern.compile("^ *(?:- )?" + component.getName() + ":", Pattern.MULTILINE))
                 .filter(key -> !key.matcher(LambdaFlexConfig.example()).find())

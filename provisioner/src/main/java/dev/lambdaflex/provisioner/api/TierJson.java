@@ -22,7 +22,7 @@ final class TierJson {
         Optional<LambdaView> view = seen.lambda();
         return common(status, Tier.LAMBDA, view.isPresent(), seen.lambdaAnswers(), seen.lambdaWindow())
                 .put("target", Json.text(view.map(LambdaView::target)))
-                .put("concurrencyLimit", view.map(LambdaView::concurrencyLimit).orElse(null))
+                .put("concurrencyLimit", view.map(tier -> tier.concurrency().limit()).orElse(null))
                 .put("throttled", view.map(LambdaView::throttled).orElse(null));
     }
 

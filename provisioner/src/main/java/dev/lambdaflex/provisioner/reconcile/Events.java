@@ -41,6 +41,8 @@ final class Events {
             case Action.BuildFargate build ->
                 "asks for a Fargate tier of %d tasks (%s)".formatted(build.tasks(), build.token());
             case Action.ScaleFargate scale -> "asks for %d tasks".formatted(scale.tasks());
+            case Action.ReserveLambda reserve ->
+                "reserves %d environments for Lambda".formatted(reserve.environments());
             case Action.RemoveFargate remove ->
                 "asks for the removal of the Fargate tier (%s)".formatted(remove.token());
         };

@@ -127,6 +127,8 @@ final class Execution {
             case Action.BuildFargate build ->
                 proven("fargate.build", () -> ports.fargate().build(build.token(), build.tasks()));
             case Action.ScaleFargate scale -> proven("fargate.scale", () -> ports.fargate().scale(scale.tasks()));
+            case Action.ReserveLambda reserve ->
+                proven("lambda.reserve", () -> ports.lambda().reserve(reserve.environments()));
             case Action.RemoveFargate remove ->
                 proven("fargate.remove", () -> ports.fargate().remove(remove.token()));
         }

@@ -11,4 +11,12 @@ public interface LambdaTier {
      * @throws CloudException when it cannot be read
      */
     LambdaView observe();
+
+    /**
+     * Reserves so many environments for the function, which is also a cap from now on.
+     *
+     * @param environments 1 or more: 0 would switch the function off
+     * @throws CloudException when it is refused, or nobody answers
+     */
+    void reserve(int environments);
 }

@@ -19,6 +19,7 @@ import dev.lambdaflex.weights.gate.TierWindow;
 import dev.lambdaflex.weights.gate.Verdict;
 import dev.lambdaflex.weights.migration.ChangeStatus;
 import dev.lambdaflex.weights.migration.FargateView;
+import dev.lambdaflex.weights.migration.Concurrency;
 import dev.lambdaflex.weights.migration.LambdaView;
 import dev.lambdaflex.weights.migration.MigrationState;
 import dev.lambdaflex.weights.migration.Observation;
@@ -106,7 +107,7 @@ final class FakeApps implements Apps {
     static Status status(String app, long version, Phase phase) {
         MigrationState initial = MigrationState.initial(ShiftPlan.standard(), NOON);
         MigrationState state = new MigrationState(phase, "lf-1", initial.plan(), MigrationState.AUTOMATION,
-                initial.targets(), initial.change(), initial.probes(), initial.backoff());
+                initial.targets(), initial.change(), initial.probes(), initial.backoff(), initial.raise());
         return new Status(app, version, state, seen(), "step 4 of 7 at 25 %: 212 of 300 requests needed", gates(),
                 NOON.plusSeconds(90));
     }
@@ -118,7 +119,8 @@ final class FakeApps implements Apps {
                 Optional.of(ChangeStatus.INSYNC),
                 Optional.of(new FargateView(FargateView.Status.READY, Optional.of("balancer.example"), 2, 2, 3,
                         "steady state")),
-                Optional.of(new LambdaView("api.example", 1_000, false)), Optional.of(true), Optional.of(false),
+                Optional.of(new LambdaView("api.example", Concurrency.shared(1_000), false)), Optional.of(true),
+                Optional.of(false),
                 Optional.of(new TierWindow(NOON, end, 636, 1, Optional.of(Duration.ofMillis(120)), "metrics")),
                 Optional.of(new TierWindow(NOON, end, 212, 0, Optional.of(Duration.ofMillis(41)), "metrics")),
                 Optional.empty(), Optional.of(new Demand(13.5, 14)), List.of("metrics of fargate: throttled"));

@@ -1,6 +1,7 @@
 package dev.lambdaflex.provisioner.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.Optional;
 
@@ -8,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
+import dev.lambdaflex.provisioner.reconcile.CloudException;
+import dev.lambdaflex.weights.migration.Concurrency;
 
 /** What every Lambda tier promises. */
 public abstract class LambdaTierContract {
@@ -33,15 +37,31 @@ public abstract class LambdaTierContract {
 
     @Test
     void thereAreEnvironmentsToBeHad() {
-        assertThat(bench().tier().observe().concurrencyLimit()).isPositive();
+        assertThat(bench().tier().observe().concurrency().limit()).isPositive();
     }
 
     @Test
     void whatIsReservedIsAlsoTheLimit() {
         bench().reserve(7);
-        assertThat(bench().tier().observe().concurrencyLimit()).isEqualTo(7);
+        assertThat(bench().tier().observe().concurrency().limit()).isEqualTo(7);
         bench().reserve(0);
-        assertThat(bench().tier().observe().concurrencyLimit()).isZero();
+        assertThat(bench().tier().observe().concurrency().limit()).isZero();
+    }
+
+    @Test
+    void whatItReservesIsSeen() {
+        bench().reserve(7);
+        int others = bench().tier().observe().concurrency().unreserved();
+        bench().tier().reserve(9);
+        assertThat(bench().tier().observe().concurrency()).isEqualTo(new Concurrency(Optional.of(9), others - 2));
+    }
+
+    @Test
+    void moreThanTheAccountHasIsRefusedAndChangesNothing() {
+        bench().reserve(7);
+        assertThatExceptionOfType(CloudException.class).isThrownBy(() -> bench().tier().reserve(1_000_000))
+                .withMessageContaining("UnreservedConcurrentExecution below its minimum value");
+        assertThat(bench().tier().observe().concurrency().limit()).isEqualTo(7);
     }
 
     @Test

@@ -15,6 +15,7 @@ import dev.lambdaflex.weights.migration.FailedProbes;
 import dev.lambdaflex.weights.migration.HoldReason;
 import dev.lambdaflex.weights.migration.MigrationState;
 import dev.lambdaflex.weights.migration.Phase;
+import dev.lambdaflex.weights.migration.Raise;
 import dev.lambdaflex.weights.migration.RecordChange;
 import dev.lambdaflex.weights.migration.Targets;
 import dev.lambdaflex.weights.plan.Direction;
@@ -46,7 +47,8 @@ final class RandomStates {
         return new MigrationState(phase, text(), plan(), text(), new Targets(maybe(text()), maybe(text())),
                 new RecordChange(records(), maybe(text()), instant(), maybe(instant())),
                 new FailedProbes(random.nextInt(11), random.nextInt(11)),
-                new Backoff(random.nextInt(20), maybe(instant())));
+                new Backoff(random.nextInt(20), maybe(instant())),
+                maybe(new Raise(random.nextInt(100), random.nextInt(1_000))));
     }
 
     /** One of each phase, and each of them held for each reason. */

@@ -58,12 +58,26 @@ class StateCodecTest {
     @Test
     void theStoredFormIsTheDocumentedOne() {
         MigrationState state = MigrationState.initial(ShiftPlan.ofPercents(ShiftPlan.DEFAULT_HOLD, 10, 100), NOON);
-        assertThat(codec.write(state)).isEqualTo("{\"schema\":1,\"state\":{\"phase\":{\"type\":\"resting\","
+        assertThat(codec.write(state)).isEqualTo("{\"schema\":2,\"state\":{\"phase\":{\"type\":\"resting\","
                 + "\"tier\":\"LAMBDA\",\"since\":\"2026-11-24T12:00:00Z\"},\"run\":\"none\",\"plan\":{\"rising\":["
                 + "{\"split\":1000,\"hold\":\"PT2M\"},{\"split\":10000,\"hold\":\"PT2M\"}]},\"origin\":\"automation\","
                 + "\"targets\":{\"lambda\":null,\"fargate\":null},\"change\":{\"wanted\":{\"lambda\":null,"
                 + "\"fargate\":null},\"id\":null,\"asked\":\"2026-11-24T12:00:00Z\",\"inSync\":null},"
-                + "\"probes\":{\"lambda\":0,\"fargate\":0},\"backoff\":{\"failures\":0,\"notBefore\":null}}}");
+                + "\"probes\":{\"lambda\":0,\"fargate\":0},\"backoff\":{\"failures\":0,\"notBefore\":null},\"raise\":null}}");
+    }
+
+    @Test
+    void theFormBeforeThereWereRaisesIsStillRead() {
+        RandomStates states = new RandomStates(2);
+        for (Phase phase : states.everyPhase()) {
+            MigrationState state = states.with(phase);
+            String old = codec.write(state)
+                    .replace("\"schema\":2", "\"schema\":1")
+                    .replaceFirst(",\"raise\":[^}]*}+$", "}}");
+            MigrationState read = codec.read(old);
+            assertThat(read.raise()).isEmpty();
+            assertThat(read).usingRecursiveComparison().ignoringFields("raise").isEqualTo(state);
+        }
     }
 
     @ParameterizedTest
@@ -76,10 +90,10 @@ class StateCodecTest {
             "an unknown phase         | shifting         | sliding                | sliding",
             "a number for a name      | \"UP\"           | 0                      | Direction",
             "an impossible value      | \"split\":100,   | \"split\":10001,       | 10001",
-            "no end                   | }}}              | }}                     | end-of-input",
-            "text after the end       | }}}              | }}} {}                 | Trailing",
-            "a newer schema           | \"schema\":1     | \"schema\":2           | state schema: 2 (expected: 1)",
-            "no schema                | \"schema\":1,    | ''                     | schema"})
+            "no end                   | null}}           | null}                  | end-of-input",
+            "text after the end       | null}}           | null}} {}              | Trailing",
+            "a newer schema           | \"schema\":2     | \"schema\":3           | state schema: 3 (expected: 2)",
+            "no schema                | \"schema\":2,    | ''                     | schema"})
     void aStateThatWasTamperedWithIsRefused(String what, String from, String to, String named) {
         String good = codec.write(MigrationState.initial(ShiftPlan.standard(), NOON))
                 .replace(

@@ -59,6 +59,10 @@ public record RunSettings(long seed, Duration length, Duration tick, CloudSettin
         return new RunSettings(seed, length, tick, cloud, app, traffic, other, load, faults, mishaps, forgets);
     }
 
+    public RunSettings with(AppSettings other) {
+        return new RunSettings(seed, length, tick, cloud, other, traffic, policy, load, faults, mishaps, forgets);
+    }
+
     public RunSettings with(FaultPlan other) {
         return new RunSettings(seed, length, tick, cloud, app, traffic, policy, load, other, mishaps, forgets);
     }
@@ -75,7 +79,8 @@ public record RunSettings(long seed, Duration length, Duration tick, CloudSettin
     /** All waiting times divided by {@code speed}, but not the tick: the same moves in fewer ticks. */
     public RunSettings shortened(double speed) {
         Policy shorter = new Policy(policy.plan().shortened(speed), policy.gates(), policy.timing().shortened(speed),
-                shorter(policy, speed), policy.fleet(), policy.drift(), policy.frozen());
+                shorter(policy, speed), policy.fleet(), policy.environments(), policy.drift(),
+                policy.frozen());
         return new RunSettings(seed, length, tick, cloud.shortened(speed), app.shortened(speed),
                 traffic.shortened(speed), shorter, load, faults, mishaps, forgets);
     }

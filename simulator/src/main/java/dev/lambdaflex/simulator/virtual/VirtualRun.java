@@ -166,12 +166,13 @@ public final class VirtualRun {
         return clock.passed().compareTo(settings.length()) < 0;
     }
 
-    /** At rest for so long that what was asked last cannot send it up again; or it has had all the time it gets. */
+    /** All given back, and so long at rest that what was asked last cannot send it up again; or it has had all its time. */
     private boolean rested() {
         Duration since = clock.passed().minus(settings.length());
         Duration forgotten = settings.policy().tier().stableWindow().plus(settings.policy().timing().metricsLag());
         boolean calm = since.compareTo(forgotten) > 0;
-        return (calm && last.state().restsOnLambda()) || since.compareTo(LONGEST_REST) > 0;
+        boolean back = last.state().restsOnLambda() && last.state().raise().isEmpty();
+        return (calm && back) || since.compareTo(LONGEST_REST) > 0;
     }
 
     private AppTruth truth() {

@@ -62,7 +62,7 @@ final class World {
         version++;
         MigrationState resting = MigrationState.initial(POLICY.plan(), now);
         MigrationState state = new MigrationState(phase, "lf-1", resting.plan(), resting.origin(), resting.targets(),
-                resting.change(), resting.probes(), resting.backoff());
+                resting.change(), resting.probes(), resting.backoff(), resting.raise());
         watch.ticked(new Status("shop", otherVersion.isPresent() ? otherVersion.getAsInt() : version, state,
                 Observation.blind("not looked"), "reason", GateReport.NONE, now));
     }

@@ -254,7 +254,7 @@ class ModelPortsTest {
         world.fault(Fault.LAMBDA_THROTTLED, true);
         step(traffic(), 1);
         assertThat(ports.lambda().observe().throttled()).isTrue();
-        assertThat(ports.lambda().observe().concurrencyLimit()).isZero();
+        assertThat(ports.lambda().observe().concurrency().limit()).isZero();
         world.pass(Duration.ofSeconds(61));
         assertThat(ports.lambda().observe().throttled()).isFalse();
     }

@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class DeathAtEachCallTest {
 
     private static final Set<String> ACTING = Set.of("zone.change", "fargate.build", "fargate.scale",
-            "fargate.remove");
+            "fargate.remove",
+            "lambda.reserve");
     /** Looks are many and alike. */
     private static final int EVERY_NTH_LOOK = 8;
 
@@ -28,7 +29,8 @@ class DeathAtEachCallTest {
     void theUndisturbedWayGoesUpAndDownAndMakesEveryKindOfCall() {
         requireWholeWay(undisturbed, "undisturbed");
         assertThat(undisturbed.calls()).contains("store.acquire", "store.load", "store.save", "store.append",
-                "store.confirm", "zone.read", "zone.change", "zone.status", "lambda.observe", "fargate.observe",
+                "store.confirm", "zone.read", "zone.change", "zone.status", "lambda.observe", "lambda.reserve",
+                "fargate.observe",
                 "fargate.build", "fargate.scale", "fargate.remove", "probes.answers", "telemetry.window");
         assertThat(undisturbed.restarts()).isZero();
     }
@@ -75,6 +77,7 @@ class DeathAtEachCallTest {
         assertThat(run.violations()).as(what).isEmpty();
         assertThat(run.phase()).as(what).isEqualTo("resting-lambda");
         assertThat(run.left()).as(what).isZero();
+        assertThat(run.end().raise()).as(what).isEmpty();
         assertThat(run.builds()).as(what).isEqualTo(1);
         assertThat(run.migrationsUp()).as(what).isEqualTo(1);
         assertThat(run.migrationsDown()).as(what).isEqualTo(1);

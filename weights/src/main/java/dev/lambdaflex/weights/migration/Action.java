@@ -17,6 +17,9 @@ public sealed interface Action {
     /** Let the Fargate tier run this many tasks. */
     record ScaleFargate(int tasks) implements Action {}
 
+    /** Reserve this many environments for the Lambda tier, which caps it, too. */
+    record ReserveLambda(int environments) implements Action {}
+
     /** Remove the Fargate tier and all that belongs to it. A repeated token is the same removal. */
     record RemoveFargate(String token) implements Action {}
 }

@@ -42,10 +42,10 @@ public final class FittingVerbs {
 
     private static Situation best(MigrationState state, Instant now) {
         Policy free = new Policy(state.plan(), GateSettings.defaults(), Timing.defaults(),
-                ThresholdTierPolicy.defaults(), Fleet.defaults(), DriftPolicy.REVERT, false);
+                ThresholdTierPolicy.defaults(), Fleet.defaults(), Environments.defaults(), DriftPolicy.REVERT, false);
         FargateView fargate = new FargateView(FargateView.Status.READY, state.targets().fargate(), PLENTY, PLENTY,
                 PLENTY, "");
-        LambdaView lambda = new LambdaView(state.targets().lambda().orElse(""), PLENTY, false);
+        LambdaView lambda = new LambdaView(state.targets().lambda().orElse(""), Concurrency.shared(PLENTY), false);
         Observation seen = new Observation(Optional.of(state.wantedRecords().orElse(RecordSet.EMPTY)),
                 Optional.empty(), Optional.of(fargate), Optional.of(lambda), Optional.of(true), Optional.of(true),
                 Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(Demand.NONE), List.of());

@@ -10,7 +10,8 @@ public final class Migration {
     /** Decides one tick. */
     public static Decision next(MigrationState state, Observation seen, Policy policy, Instant now) {
         Situation situation = new Situation(Notes.take(state, seen, now), seen, policy, now);
-        return Records.enforce(DriftRules.decide(situation).orElseGet(() -> decide(situation)), situation);
+        Turn turn = DriftRules.decide(situation).orElseGet(() -> decide(situation));
+        return Records.enforce(ConcurrencyRules.enforce(turn, situation), situation);
     }
 
     /** Decides what becomes of a person's request. */

@@ -22,10 +22,11 @@ import dev.lambdaflex.weights.split.Tier;
  * @param change  the last change of the records
  * @param probes  health probes that failed in a row
  * @param backoff how long automation waits before the next migration
+ * @param raise   what was reserved of Lambda's concurrency for a drain; empty when it is as it was
  */
 public record MigrationState(Phase phase, String run, ShiftPlan plan, String origin, Targets targets,
         RecordChange change,
-        FailedProbes probes, Backoff backoff) {
+        FailedProbes probes, Backoff backoff, Optional<Raise> raise) {
 
     /** The origin of what automation does by itself. */
     public static final String AUTOMATION = "automation";
@@ -33,7 +34,8 @@ public record MigrationState(Phase phase, String run, ShiftPlan plan, String ori
     /** An app that nothing is known about yet: at rest on Lambda. */
     public static MigrationState initial(ShiftPlan plan, Instant now) {
         return new MigrationState(new Phase.Resting(Tier.LAMBDA, now), "none", plan, AUTOMATION, Targets.NONE,
-                RecordChange.intent(RecordSet.EMPTY, now), FailedProbes.NONE, Backoff.NONE);
+                RecordChange.intent(RecordSet.EMPTY, now), FailedProbes.NONE, Backoff.NONE,
+                Optional.empty());
     }
 
     /** The split that the phase asks for. */
@@ -93,27 +95,32 @@ public record MigrationState(Phase phase, String run, ShiftPlan plan, String ori
     }
 
     MigrationState at(Phase next) {
-        return new MigrationState(next, run, plan, origin, targets, change, probes, backoff);
+        return new MigrationState(next, run, plan, origin, targets, change, probes, backoff, raise);
     }
 
     MigrationState started(ShiftPlan withPlan, String by, Instant now) {
-        return new MigrationState(phase, "lf-" + now.toEpochMilli(), withPlan, by, targets, change, probes, backoff);
+        return new MigrationState(phase, "lf-" + now.toEpochMilli(), withPlan, by, targets, change, probes, backoff,
+                raise);
     }
 
     MigrationState with(Targets newTargets) {
-        return new MigrationState(phase, run, plan, origin, newTargets, change, probes, backoff);
+        return new MigrationState(phase, run, plan, origin, newTargets, change, probes, backoff, raise);
     }
 
     MigrationState with(RecordChange newChange) {
-        return new MigrationState(phase, run, plan, origin, targets, newChange, probes, backoff);
+        return new MigrationState(phase, run, plan, origin, targets, newChange, probes, backoff, raise);
     }
 
     MigrationState with(FailedProbes newProbes) {
-        return new MigrationState(phase, run, plan, origin, targets, change, newProbes, backoff);
+        return new MigrationState(phase, run, plan, origin, targets, change, newProbes, backoff, raise);
     }
 
     MigrationState with(Backoff newBackoff) {
-        return new MigrationState(phase, run, plan, origin, targets, change, probes, newBackoff);
+        return new MigrationState(phase, run, plan, origin, targets, change, probes, newBackoff, raise);
+    }
+
+    MigrationState with(Optional<Raise> newRaise) {
+        return new MigrationState(phase, run, plan, origin, targets, change, probes, backoff, newRaise);
     }
 
     /** The zone took the change that leads to the wanted records and knows it as {@code changeId}. */

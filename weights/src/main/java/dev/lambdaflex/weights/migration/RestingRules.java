@@ -52,9 +52,19 @@ final class RestingRules {
         if (!s.healthy(Tier.LAMBDA)) {
             return Turn.to(s.state(), "does not drain: lambda is not verified healthy now");
         }
+        if (!s.carries(Tier.LAMBDA, Split.ALL_LAMBDA)) {
+            return Turn.to(s.state(), "does not drain: lambda is not known to carry everything: "
+                    + s.wanting(Tier.LAMBDA, Split.ALL_LAMBDA));
+        }
         MigrationState started = s.state().started(s.policy().plan(), MigrationState.AUTOMATION, s.now());
         return Turn.to(started.at(Phase.Shifting.begin(Direction.DOWN, 0, s.now())),
                 "drains fargate: " + wish.reason());
+    }
+
+    /** Whether Fargate would be drained if Lambda were fit for it. */
+    static boolean wishesToDrain(Situation s) {
+        boolean onFargate = s.state().phase() instanceof Phase.Resting resting && resting.tier() == Tier.FARGATE;
+        return onFargate && blocked(s).isEmpty() && s.wished(Tier.LAMBDA, Tier.FARGATE);
     }
 
     private static Optional<String> blocked(Situation s) {

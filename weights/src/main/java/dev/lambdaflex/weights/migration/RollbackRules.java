@@ -91,7 +91,7 @@ final class RollbackRules {
         Optional<Split> reach = candidates.stream().filter(split -> s.carries(back.to(), split)).findFirst();
         return reach.map(split -> Turn.to(s.state().at(moved(s, back, split)), "%s, now %s".formatted(what, split)))
                 .orElseGet(() -> Turn.to(s.state(), "%s: waits for capacity, %s".formatted(what,
-                        wanting(s, back.to(), nearest))))
+                        s.wanting(back.to(), nearest))))
                 .doing(growth);
     }
 
@@ -107,13 +107,6 @@ final class RollbackRules {
 
     private static Phase moved(Situation s, Phase.RollingBack back, Split split) {
         return new Phase.RollingBack(back.to(), split, back.atOnce(), back.cause(), s.now(), back.since());
-    }
-
-    private static String wanting(Situation s, Tier to, Split split) {
-        return s.capacity(to, split)
-                .map(capacity -> "%.0f of %.0f requests/s (%s)".formatted(capacity.ready(), capacity.needed(),
-                        capacity.sentence()))
-                .orElse("it cannot be read");
     }
 
     private static Turn finish(Situation s, Tier to, String what) {

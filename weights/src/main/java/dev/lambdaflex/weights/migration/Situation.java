@@ -19,9 +19,6 @@ import dev.lambdaflex.weights.split.Tier;
 /** State, observation, policy and time together, and what follows from them at once. */
 record Situation(MigrationState state, Observation seen, Policy policy, Instant now) {
 
-    /** Lambda: requests per second per concurrent environment that synchronous invocations are limited to. */
-    private static final double LAMBDA_REQUESTS_PER_ENVIRONMENT = 10;
-
     Situation in(Phase phase) {
         return new Situation(state.at(phase), seen, policy, now);
     }
@@ -128,6 +125,14 @@ record Situation(MigrationState state, Observation seen, Policy policy, Instant 
         return capacity(tier, split).filter(Capacity::suffices).isPresent();
     }
 
+    /** What {@code tier} lacks to carry its part of {@code split}. */
+    String wanting(Tier tier, Split split) {
+        return capacity(tier, split)
+                .map(capacity -> "%.0f of %.0f requests/s (%s)".formatted(capacity.ready(), capacity.needed(),
+                        capacity.sentence()))
+                .orElse("it cannot be read");
+    }
+
     GateReport judge(Tier receiver, Split next) {
         return new Gates(policy.gates())
                 .report(new Gates.Sight(receiver, state.probes().of(receiver), seen.window(receiver),
@@ -155,9 +160,18 @@ record Situation(MigrationState state, Observation seen, Policy policy, Instant 
                 "%d healthy tasks of %.0f requests/s".formatted(healthy, policy.fleet().requestsPerTask()));
     }
 
-    private static Capacity lambdaCapacity(LambdaView view, double needed) {
-        int limit = view.throttled() ? 0 : view.concurrencyLimit();
-        String sentence = view.throttled() ? "requests are being throttled" : "concurrency limit %d".formatted(limit);
-        return new Capacity(limit * LAMBDA_REQUESTS_PER_ENVIRONMENT, needed, sentence);
+    private Capacity lambdaCapacity(LambdaView view, double needed) {
+        int limit = view.throttled() ? 0 : view.concurrency().limit();
+        return new Capacity(policy.environments().carriedBy(limit), needed, sentence(view));
+    }
+
+    private static String sentence(LambdaView view) {
+        if (view.throttled()) {
+            return "requests are being throttled";
+        }
+        return view.concurrency()
+                .reserved()
+                .map("reserved concurrency %d"::formatted)
+                .orElseGet(() -> "concurrency limit %d".formatted(view.concurrency().limit()));
     }
 }

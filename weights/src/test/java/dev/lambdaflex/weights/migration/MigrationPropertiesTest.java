@@ -67,6 +67,21 @@ final class MigrationPropertiesTest {
 
     @ParameterizedTest
     @MethodSource("phases")
+    void aReservationIsOnlyChangedWhenThereIsOneAndWhatItWasIsRemembered(Phase phase) {
+        eachDecision(phase, (_, seen, decision) -> reservations(decision).forEach(wanted -> {
+            int reserved = seen.lambda().orElseThrow().concurrency().reserved().orElseThrow();
+            Raise raise = decision.state().raise().orElseThrow();
+            assertThat(reserved).isPositive().isNotEqualTo(wanted).isBetween(raise.before(), raise.to());
+            assertThat(wanted).isBetween(raise.before(), raise.to());
+            if (wanted < reserved) {
+                assertThat(wanted).isEqualTo(raise.before());
+                assertThat(decision.state().phase()).isInstanceOf(Phase.Resting.class);
+            }
+        }));
+    }
+
+    @ParameterizedTest
+    @MethodSource("phases")
     void noRecordLeadsAnywhereWithoutAKnownTarget(Phase phase) {
         eachDecision(phase, (_, _, decision) -> changes(decision).forEach(change -> {
             assertThat(change.wanted().lambda()).isPresent();
@@ -215,6 +230,14 @@ final class MigrationPropertiesTest {
                 .stream()
                 .filter(Action.ChangeRecords.class::isInstance)
                 .map(Action.ChangeRecords.class::cast)
+                .toList();
+    }
+
+    private static List<Integer> reservations(Decision decision) {
+        return decision.actions()
+                .stream()
+                .filter(Action.ReserveLambda.class::isInstance)
+                .map(action -> ((Action.ReserveLambda) action).environments())
                 .toList();
     }
 

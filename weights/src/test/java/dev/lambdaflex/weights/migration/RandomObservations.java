@@ -24,7 +24,7 @@ final class RandomObservations {
     Observation next(MigrationState state, Instant now) {
         return new Observation(maybe(() -> records(state)), maybe(() -> pick(ChangeStatus.values())),
                 maybe(this::fargate),
-                maybe(() -> new LambdaView("apigw", random.nextBoolean() ? 1000 : 0, random.nextInt(10) == 0)),
+                maybe(() -> new LambdaView("apigw", concurrency(), random.nextInt(10) == 0)),
                 maybe(random::nextBoolean),
                 maybe(random::nextBoolean), maybe(() -> window(now)), maybe(() -> window(now)),
                 maybe(() -> window(now)),
@@ -35,7 +35,8 @@ final class RandomObservations {
     static Observation fair(MigrationState state) {
         return new Observation(state.wantedRecords(), Optional.empty(),
                 Optional.of(new FargateView(FargateView.Status.READY, Optional.of("alb"), 2, 2, 2, "detail")),
-                Optional.of(new LambdaView("apigw", 1000, false)), Optional.of(true), Optional.of(true),
+                Optional.of(new LambdaView("apigw", Concurrency.shared(1000), false)), Optional.of(true),
+                Optional.of(true),
                 Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(new Demand(1, 1)), List.of());
     }
 
@@ -47,11 +48,20 @@ final class RandomObservations {
                 .with(new Backoff(random.nextInt(3), maybe(() -> now.plusSeconds(random.nextInt(-600, 600)))));
         RecordChange change = RecordChange.intent(state.wantedRecords().orElse(RecordSet.EMPTY),
                 now.minusSeconds(1800));
-        return state.with(switch (random.nextInt(3)) {
-            case 0 -> change;
-            case 1 -> change.acknowledged("C1", now.minusSeconds(900));
-            default -> change.acknowledged("C1", now.minusSeconds(900)).inSync(now.minusSeconds(random.nextInt(900)));
-        });
+        return state.with(maybe(() -> new Raise(random.nextInt(6), random.nextInt(6, 12))))
+                .with(switch (random.nextInt(3)) {
+                    case 0 -> change;
+                    case 1 -> change.acknowledged("C1", now.minusSeconds(900));
+                    default ->
+                        change.acknowledged("C1", now.minusSeconds(900)).inSync(now.minusSeconds(random.nextInt(900)));
+                });
+    }
+
+    private Concurrency concurrency() {
+        int unreserved = random.nextBoolean() ? 1000 : 0;
+        return random.nextInt(3) == 0
+                ? new Concurrency(Optional.of(random.nextInt(12)), unreserved)
+                : Concurrency.shared(unreserved);
     }
 
     private RecordSet records(MigrationState state) {

@@ -22,12 +22,14 @@ final class World {
     static final Policy POLICY = Policy.defaults();
 
     static Policy frozen() {
-        return new Policy(POLICY.plan(), POLICY.gates(), POLICY.timing(), POLICY.tier(), POLICY.fleet(), POLICY.drift(),
+        return new Policy(POLICY.plan(), POLICY.gates(), POLICY.timing(), POLICY.tier(), POLICY.fleet(),
+                POLICY.environments(), POLICY.drift(),
                 true);
     }
 
     static Policy drifting(DriftPolicy drift) {
-        return new Policy(POLICY.plan(), POLICY.gates(), POLICY.timing(), POLICY.tier(), POLICY.fleet(), drift, false);
+        return new Policy(POLICY.plan(), POLICY.gates(), POLICY.timing(), POLICY.tier(), POLICY.fleet(),
+                POLICY.environments(), drift, false);
     }
 
     static final Instant START = Instant.parse("2026-11-01T00:00:00Z");
@@ -45,6 +47,9 @@ final class World {
     boolean loseChangeIds;
     boolean lambdaUnseen;
     int lambdaLimit = 1000;
+    Optional<Integer> reserved = Optional.empty();
+    boolean reservationsFail;
+    final List<Integer> reservations = new ArrayList<>();
     /** Requests that Fargate sees without having any weight. */
     long lateRequests;
     final Set<Tier> silent = EnumSet.noneOf(Tier.class);
@@ -106,7 +111,7 @@ final class World {
                 ready && !silent.contains(Tier.FARGATE) ? desiredTasks : 0, ready ? desiredTasks : 0, desiredTasks,
                 "detail");
         return new Observation(Optional.of(records), changedAt.map(this::status), Optional.of(view),
-                lambdaUnseen ? Optional.empty() : Optional.of(new LambdaView("apigw", lambdaLimit, false)),
+                lambdaUnseen ? Optional.empty() : Optional.of(new LambdaView("apigw", concurrency(), false)),
                 lambdaUnseen ? Optional.empty() : Optional.of(!silent.contains(Tier.LAMBDA)),
                 ready ? Optional.of(!silent.contains(Tier.FARGATE)) : Optional.empty(),
                 windows.gateFrom().flatMap(from -> window(Tier.LAMBDA, from)),
@@ -141,7 +146,20 @@ final class World {
                 becomes(FargateView.Status.BUILDING, Duration.ofMinutes(6));
             }
             case Action.ScaleFargate scale -> desiredTasks = scale.tasks();
+            case Action.ReserveLambda reserve -> reserve(reserve.environments());
             case Action.RemoveFargate _ -> becomes(FargateView.Status.REMOVING, Duration.ofMinutes(5));
+        }
+    }
+
+    /** The account has as many as a function without a reservation would have. */
+    private Concurrency concurrency() {
+        return new Concurrency(reserved, lambdaLimit - reserved.orElse(0));
+    }
+
+    private void reserve(int environments) {
+        if (!reservationsFail) {
+            reserved = Optional.of(environments);
+            reservations.add(environments);
         }
     }
 

@@ -1,9 +1,11 @@
 package dev.lambdaflex.provisioner.aws.tier;
 
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 import dev.lambdaflex.provisioner.aws.client.Refusal;
 import dev.lambdaflex.provisioner.reconcile.LambdaTier;
+import dev.lambdaflex.weights.migration.Concurrency;
 import dev.lambdaflex.weights.migration.LambdaView;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 
@@ -32,14 +34,21 @@ public final class AwsLambdaTier implements LambdaTier {
 
     @Override
     public LambdaView observe() {
-        return new LambdaView(gateway.regional().target(), concurrencyLimit(), throttledLately.getAsBoolean());
+        return new LambdaView(gateway.regional().target(), new Concurrency(reserved(), unreserved()),
+                throttledLately.getAsBoolean());
     }
 
-    private int concurrencyLimit() {
-        Integer reserved = Refusal.worded("lambda:GetFunctionConcurrency",
+    @Override
+    public void reserve(int environments) {
+        Refusal.worded("lambda:PutFunctionConcurrency",
+                () -> lambda.putFunctionConcurrency(request -> request.functionName(function)
+                        .reservedConcurrentExecutions(environments)));
+    }
+
+    private Optional<Integer> reserved() {
+        return Optional.ofNullable(Refusal.worded("lambda:GetFunctionConcurrency",
                 () -> lambda.getFunctionConcurrency(request -> request.functionName(function)))
-                .reservedConcurrentExecutions();
-        return reserved == null ? unreserved() : reserved;
+                .reservedConcurrentExecutions());
     }
 
     private int unreserved() {

@@ -34,6 +34,7 @@ import dev.lambdaflex.provisioner.store.SqliteStore;
 import dev.lambdaflex.weights.gate.GateSettings;
 import dev.lambdaflex.weights.migration.FargateView;
 import dev.lambdaflex.weights.migration.DriftPolicy;
+import dev.lambdaflex.weights.migration.Environments;
 import dev.lambdaflex.weights.migration.Fleet;
 import dev.lambdaflex.weights.migration.Policy;
 import dev.lambdaflex.weights.migration.Timing;
@@ -64,7 +65,7 @@ class MiniStackCycleIT {
     private static final Duration TICK = Duration.ofMinutes(1);
     private static final int MOST_TICKS = 900;
     private static final Policy POLICY = new Policy(ShiftPlan.standard(), GateSettings.defaults(), Timing.defaults(),
-            ThresholdTierPolicy.defaults(), new Fleet(1, 1, 1_000), DriftPolicy.REVERT, false);
+            ThresholdTierPolicy.defaults(), new Fleet(1, 1, 1_000), Environments.defaults(), DriftPolicy.REVERT, false);
 
     @TempDir
     private Path folder;

@@ -64,6 +64,10 @@ public final class Benches {
 
             @Override
             public void close() {
+                // The account of an emulator outlives the app, and a reservation takes from it.
+                app.clients()
+                        .lambda()
+                        .deleteFunctionConcurrency(request -> request.functionName(app.app().lambda().function()));
                 app.close();
             }
         };

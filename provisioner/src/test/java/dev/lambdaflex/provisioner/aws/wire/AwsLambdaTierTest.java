@@ -5,6 +5,8 @@ import static dev.lambdaflex.provisioner.aws.testing.Answers.jsonError;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.util.Optional;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -14,6 +16,7 @@ import dev.lambdaflex.provisioner.aws.tier.AwsLambdaTier;
 import dev.lambdaflex.provisioner.aws.tier.GatewayName;
 import dev.lambdaflex.provisioner.aws.tier.LambdaHome;
 import dev.lambdaflex.provisioner.reconcile.CloudException;
+import dev.lambdaflex.weights.migration.Concurrency;
 import dev.lambdaflex.weights.migration.LambdaView;
 
 class AwsLambdaTierTest {
@@ -35,14 +38,34 @@ class AwsLambdaTierTest {
         aws.answers(domain())
                 .answers("{}")
                 .answers("{\"AccountLimit\":{\"ConcurrentExecutions\":1000,\"UnreservedConcurrentExecutions\":900}}");
-        assertThat(tier.observe()).isEqualTo(new LambdaView(TARGET, 900, false));
+        assertThat(tier.observe()).isEqualTo(new LambdaView(TARGET, Concurrency.shared(900), false));
         Golden.assertSame("lambda-observe", aws.requests());
     }
 
     @Test
     void aReservationIsTheLimit() {
-        aws.answers(domain()).answers("{\"ReservedConcurrentExecutions\":50}");
-        assertThat(tier.observe().concurrencyLimit()).isEqualTo(50);
+        aws.answers(domain())
+                .answers("{\"ReservedConcurrentExecutions\":50}")
+                .answers("{\"AccountLimit\":{\"ConcurrentExecutions\":1000,\"UnreservedConcurrentExecutions\":950}}");
+        assertThat(tier.observe().concurrency()).isEqualTo(new Concurrency(Optional.of(50), 950));
+    }
+
+    @Test
+    void aReservationIsOneCall() {
+        aws.answers("{\"ReservedConcurrentExecutions\":60}");
+        tier.reserve(60);
+        Golden.assertSame("lambda-reserve", aws.requests());
+    }
+
+    @Test
+    void aReservationThatTheAccountRefusesIsASentence() {
+        aws.answers(400,
+                jsonError("InvalidParameterValueException", "Specified ReservedConcurrentExecutions for function "
+                        + "decreases account's UnreservedConcurrentExecution below its minimum value of [100]."));
+        assertThatExceptionOfType(CloudException.class).isThrownBy(() -> tier.reserve(950))
+                .withMessage(
+                        "lambda:PutFunctionConcurrency: Specified ReservedConcurrentExecutions for function decreases "
+                                + "account's UnreservedConcurrentExecution below its minimum value of [100]. (InvalidParameterValueException)");
     }
 
     @Test

@@ -9,6 +9,8 @@ import java.util.Set;
 import dev.lambdaflex.provisioner.reconcile.CloudException;
 import dev.lambdaflex.provisioner.reconcile.CloudPorts;
 import dev.lambdaflex.weights.gate.TierWindow;
+import dev.lambdaflex.provisioner.reconcile.LambdaTier;
+import dev.lambdaflex.weights.migration.Concurrency;
 import dev.lambdaflex.weights.migration.LambdaView;
 import dev.lambdaflex.weights.split.Split;
 import dev.lambdaflex.weights.split.Tier;
@@ -36,7 +38,7 @@ public final class FakeCloud {
     }
 
     public CloudPorts ports() {
-        return new CloudPorts(zone, fargate, this::lambda, this::window, this::answers);
+        return new CloudPorts(zone, fargate, lambdaTier(), this::window, this::answers);
     }
 
     public FakeZone zone() {
@@ -79,11 +81,25 @@ public final class FakeCloud {
         return probes;
     }
 
+    private LambdaTier lambdaTier() {
+        return new LambdaTier() {
+            @Override
+            public LambdaView observe() {
+                return lambda();
+            }
+
+            @Override
+            public void reserve(int environments) {
+                throw new CloudException("nothing is reserved here");
+            }
+        };
+    }
+
     private LambdaView lambda() {
         if (lambdaAway) {
             throw new CloudException("Lambda is unavailable");
         }
-        return new LambdaView(GATEWAY, 1000, false);
+        return new LambdaView(GATEWAY, Concurrency.shared(1000), false);
     }
 
     private TierWindow window(Tier tier, Instant from, Instant to) {

@@ -38,7 +38,7 @@ public final class LambdaFunction {
     private final MetricId throttles;
     private final MetricId durations;
     private final MetricId concurrentExecutions;
-    private Optional<Integer> reserved = Optional.empty();
+    private Optional<Integer> reserved;
     private int unreserved;
     private long born;
     private volatile Instant lastThrottle = Instant.MIN;
@@ -58,7 +58,8 @@ public final class LambdaFunction {
         this.throttles = metric("Throttles");
         this.durations = metric("Duration");
         this.concurrentExecutions = metric("ConcurrentExecutions");
-        this.unreserved = settings.concurrencyLimit();
+        this.reserved = settings.reserved();
+        this.unreserved = settings.concurrencyLimit() - reserved.orElse(0);
     }
 
     public String name() {
