@@ -10,11 +10,11 @@ import dev.lambdaflex.simulator.model.AppTruth;
  *
  * @param removing  whether a stack of the app is being removed
  * @param term      the term of the records' last writer, by the owner's note; 0 before one wrote
- * @param processes ids of the workload's processes
+ * @param processes of the workload: ids of processes, or names of containers
  * @param calls     of the cloud's API so far, by service
  * @param busiest   the most calls that a service took within one second
  */
-public record Scene(AppTruth truth, boolean removing, long term, List<Long> processes, Map<String, Long> calls,
+public record Scene(AppTruth truth, boolean removing, long term, List<String> processes, Map<String, Long> calls,
         Map<String, Integer> busiest) {
 
     public Scene {

@@ -45,7 +45,7 @@ final class SceneJson {
                 texts(json, "dangling"), resources(json.getJsonObject("resources")),
                 cost(json.getJsonObject("idleCost")));
         return new Scene(truth, json.getBoolean("removing"), json.getLong("term"),
-                json.getJsonArray("processes").stream().map(pid -> ((Number) pid).longValue()).toList(),
+                texts(json, "processes"),
                 figures(json, "calls").entrySet()
                         .stream()
                         .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().longValue())),

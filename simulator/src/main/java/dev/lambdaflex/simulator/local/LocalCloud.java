@@ -3,6 +3,7 @@ package dev.lambdaflex.simulator.local;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -28,7 +29,7 @@ import dev.lambdaflex.simulator.plane.PlaneTimings;
 import dev.lambdaflex.simulator.plane.balancer.Balancer;
 import dev.lambdaflex.simulator.plane.dns.DnsServer;
 import dev.lambdaflex.simulator.plane.fargate.Container;
-import dev.lambdaflex.simulator.plane.fargate.TaskProcesses;
+import dev.lambdaflex.simulator.plane.fargate.Tasks;
 import dev.lambdaflex.simulator.plane.gateway.ApiGateway;
 import dev.lambdaflex.simulator.plane.gateway.HttpApi;
 import dev.lambdaflex.simulator.plane.lambda.Concurrency;
@@ -36,7 +37,7 @@ import dev.lambdaflex.simulator.plane.lambda.Function;
 import dev.lambdaflex.simulator.plane.lambda.Invoker;
 import dev.lambdaflex.simulator.plane.lambda.LambdaService;
 import dev.lambdaflex.simulator.plane.lambda.Outcome;
-import dev.lambdaflex.simulator.plane.process.Children;
+import dev.lambdaflex.simulator.plane.sandbox.Sandboxes;
 import dev.lambdaflex.simulator.wire.WireService;
 import dev.lambdaflex.weights.split.Tier;
 import io.vertx.core.Future;
@@ -59,7 +60,7 @@ public final class LocalCloud implements AutoCloseable {
 
     private final LocalSettings settings;
     private final LocalAddresses addresses = new LocalAddresses();
-    private final Children children = new Children();
+    private final Sandboxes sandboxes;
     private final ScheduledExecutorService time = Executors
             .newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("cloud-time").factory());
     private final Journal journal;
@@ -72,30 +73,28 @@ public final class LocalCloud implements AutoCloseable {
     private final Balancer balancer;
     private final DnsServer dns;
 
-    private LocalCloud(Vertx vertx, LocalSettings settings, Journal journal, Face face) {
+    private LocalCloud(Vertx vertx, LocalSettings settings, Sandboxes sandboxes, Journal journal, Face face) {
         this.settings = settings;
+        this.sandboxes = sandboxes;
         this.journal = journal;
         this.drills = new Drills(settings.folder());
         PlaneTimings timings = PlaneTimings.AWS.shortened(settings.speed());
         Loop loop = await(Loop.create(vertx));
-        LocalTasks tasks = new LocalTasks(new TaskProcesses(loop, container(), children, timings, Meter.DEAF)::start,
+        LocalTasks tasks = new LocalTasks(new Tasks(loop, container(), sandboxes, timings, Meter.DEAF)::start,
                 timings.stopTimeout());
         this.model = model(tasks);
         App app = model.app(settings.app());
         this.keeping = journal.resume(model, face.before(model, this::invoke));
-        for (Tier tier : Tier.values()) {
-            drills.sick(tier, app.sickness().isSick(tier));
-        }
+        drill(app);
         Meter meter = new ModelMeter(app);
-        this.lambda = new LambdaService(loop, function(), children, concurrency(app), settings.bounds(), timings,
+        this.lambda = new LambdaService(loop, function(), sandboxes, concurrency(app), settings.bounds(), timings,
                 meter);
-        this.gateway = await(ApiGateway.open(loop, new Endpoint(LocalAddresses.GATEWAY_HOST, dataPort()),
+        this.gateway = await(ApiGateway.open(loop, gatewayAt(),
                 new HttpApi(apiId(app), ACCOUNT), lambda, timings, meter));
-        this.balancerAt = new Endpoint(LocalAddresses.BALANCER_HOST, gateway.endpoint().port());
-        keeping.dataPort(balancerAt.port());
+        this.balancerAt = balancerAt();
+        keeping.dataPort(gateway.endpoint().port());
         this.balancer = new Balancer(loop, balancerAt, new ModelTargets(app, tasks), timings, meter);
-        this.dns = await(
-                DnsServer.open(vertx, new Endpoint("127.0.0.1", settings.dnsPort()), new ModelNames(model.zone())));
+        this.dns = await(DnsServer.open(vertx, settings.places().dns(), new ModelNames(model.zone())));
         BalancerSwitch balancerSwitch = new BalancerSwitch(app, balancer, timings.stopTimeout());
         ScheduledFuture<?> _ = time.scheduleWithFixedDelay(() -> move(balancerSwitch), 0, ADVANCE_MILLIS,
                 TimeUnit.MILLISECONDS);
@@ -115,14 +114,20 @@ public final class LocalCloud implements AutoCloseable {
      * Fails with a {@link java.util.concurrent.CompletionException} around
      * {@link dev.lambdaflex.simulator.plane.CannotListen} when a port is taken.
      *
+     * @param sandboxes where the workload runs; they are closed with the cloud, also when it cannot start
      * @throws dev.lambdaflex.simulator.journal.JournalRefused when the state that is there cannot be gone on with
      */
-    public static LocalCloud resume(Vertx vertx, LocalSettings settings, Face face) {
-        Journal journal = Journal.in(settings.folder(), origin(settings), InstantSource.system());
+    public static LocalCloud resume(Vertx vertx, LocalSettings settings, Sandboxes sandboxes, Face face) {
         try {
-            return new LocalCloud(vertx, settings, journal, face);
+            Journal journal = Journal.in(settings.folder(), origin(settings), InstantSource.system());
+            try {
+                return new LocalCloud(vertx, settings, sandboxes, journal, face);
+            } catch (RuntimeException e) {
+                journal.close();
+                throw e;
+            }
         } catch (RuntimeException e) {
-            journal.close();
+            sandboxes.close();
             throw e;
         }
     }
@@ -148,9 +153,9 @@ public final class LocalCloud implements AutoCloseable {
         return dns.endpoint();
     }
 
-    /** Process ids of the workload that runs now, on both tiers. */
-    public List<Long> workloadProcesses() {
-        return children.pids();
+    /** What runs of the workload now, on both tiers: process ids, or names of containers. */
+    public List<String> workloadProcesses() {
+        return sandboxes.running();
     }
 
     /** Lets the workload on {@code tier} answer 503 to everything, or be well again. */
@@ -161,12 +166,20 @@ public final class LocalCloud implements AutoCloseable {
         }, whether);
     }
 
-    /** Lets something go wrong, or right again. */
+    /**
+     * Lets something go wrong, or right again.
+     *
+     * @throws IllegalArgumentException when the workload cannot be told, for it does not see our files
+     */
     public void fault(Fault fault, boolean on) {
-        keeping.fault(fault, on);
-        for (Tier tier : Tier.values()) {
-            drills.sick(tier, model.app(settings.app()).sickness().isSick(tier));
+        boolean sickness = fault == Fault.LAMBDA_SICK || fault == Fault.FARGATE_SICK;
+        if (sickness && on && !sandboxes.seesFiles()) {
+            throw new IllegalArgumentException(
+                    "%s: the workload runs in containers (expected: as processes, which see this folder's drill files)"
+                            .formatted(fault.label()));
         }
+        keeping.fault(fault, on);
+        drill(model.app(settings.app()));
     }
 
     @Override
@@ -176,7 +189,7 @@ public final class LocalCloud implements AutoCloseable {
                 .<Void>mapEmpty()
                 .otherwiseEmpty());
         await(lambda.close().otherwiseEmpty());
-        children.close();
+        sandboxes.close();
         journal.close();
     }
 
@@ -184,9 +197,25 @@ public final class LocalCloud implements AutoCloseable {
         return new Origin(settings.seed(), settings.speed(), settings.app(), settings.zone());
     }
 
+    private void drill(App app) {
+        for (Tier tier : Tier.values()) {
+            drills.sick(tier, app.sickness().isSick(tier));
+        }
+    }
+
     /** Clients remember where the gateway was: it listens there again unless it is told otherwise. */
-    private int dataPort() {
-        return settings.dataPort() == 0 ? journal.dataPort().orElse(0) : settings.dataPort();
+    private Endpoint gatewayAt() {
+        Endpoint wanted = settings.places().gateway();
+        return wanted.port() == 0 ? wanted.withPort(journal.dataPort().orElse(0)) : wanted;
+    }
+
+    private Endpoint balancerAt() {
+        Endpoint wanted = settings.places().balancer();
+        return wanted.port() == 0 ? wanted.withPort(gateway.endpoint().port()) : wanted;
+    }
+
+    private Map<String, String> drills(Tier tier) {
+        return sandboxes.seesFiles() ? drills.environment(tier) : Map.of();
     }
 
     private Future<Outcome> invoke(Buffer event, String traceId) {
@@ -233,11 +262,12 @@ public final class LocalCloud implements AutoCloseable {
     }
 
     private Function function() {
-        return new Function(settings.app(), settings.command(), drills.environment(Tier.LAMBDA), MEMORY_MB);
+        return new Function(settings.app(), drills(Tier.LAMBDA), MEMORY_MB);
     }
 
     private Container container() {
-        return new Container(settings.command(), "127.0.0.1", drills.environment(Tier.FARGATE));
+        double gigabytes = AppSettings.named(settings.app()).service().gigabytes();
+        return new Container(drills(Tier.FARGATE), Math.toIntExact(Math.round(gigabytes * 1024)));
     }
 
     private static Concurrency concurrency(App app) {

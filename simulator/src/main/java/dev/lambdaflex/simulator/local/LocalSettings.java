@@ -1,7 +1,6 @@
 package dev.lambdaflex.simulator.local;
 
 import java.nio.file.Path;
-import java.util.List;
 
 import dev.lambdaflex.simulator.plane.lambda.Bounds;
 
@@ -12,18 +11,14 @@ import dev.lambdaflex.simulator.plane.lambda.Bounds;
  * @param zone     the zone that its name is in, such as {@code lambdaflex.test.}
  * @param speed    what all waiting times of the cloud are divided by, 1 or more
  * @param seed     what all chance follows from
- * @param command  the program that is the workload: on Lambda and on Fargate the same
  * @param folder   where drill files are put
- * @param dnsPort  the name server's port on 127.0.0.1; 0 where the system shall choose
- * @param dataPort the port of API Gateway and load balancer, each on an address of its own; 0 where the system shall choose
+ * @param places   where it listens
  * @param bounds   how many processes this machine carries
  */
-public record LocalSettings(String app, String zone, double speed, long seed, List<String> command, Path folder,
-        int dnsPort,
-        int dataPort, Bounds bounds) {
+public record LocalSettings(String app, String zone, double speed, long seed, Path folder, LocalPlaces places,
+        Bounds bounds) {
 
     public LocalSettings {
-        command = List.copyOf(command);
         if (!(speed >= 1) || Double.isInfinite(speed)) {
             throw new IllegalArgumentException("speed: %s (expected: 1 or more)".formatted(speed));
         }

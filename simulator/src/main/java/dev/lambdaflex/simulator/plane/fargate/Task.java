@@ -7,7 +7,7 @@ import java.util.Optional;
 /** One running container. Its methods may be called from any thread and never block. */
 public interface Task {
 
-    /** Whether the process runs. */
+    /** Whether it runs or is about to. */
     boolean running();
 
     /** Whether it answered the latest probe. */

@@ -1,12 +1,14 @@
 package dev.lambdaflex.simulator.plane.lambda;
 
-import dev.lambdaflex.simulator.plane.process.Child;
-import dev.lambdaflex.simulator.plane.process.ChildCommand;
+import dev.lambdaflex.simulator.plane.sandbox.Sandbox;
+import dev.lambdaflex.simulator.plane.sandbox.SandboxOrder;
+import dev.lambdaflex.weights.split.Tier;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -15,7 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One execution environment: a child process and the Runtime API that it speaks. Confined to its loop.
+ * One execution environment: a sandbox and the Runtime API that it speaks. Confined to its loop.
  *
  * <pre>
  *   Starting --next--> Idle --assign--> Busy --response|error--> Finishing --next--> Idle ...
@@ -35,7 +37,7 @@ final class Environment implements RuntimeApi.Listener {
     private final String name = UUID.randomUUID().toString().substring(0, 8);
     private final long born = System.nanoTime();
     private State state = new State.Starting();
-    private @Nullable Child child;
+    private @Nullable Sandbox sandbox;
     /** The one timer of the present state; none at first, and not 0, which is another's: Vert.x counts from there. */
     private long deadline = -1;
 
@@ -52,7 +54,7 @@ final class Environment implements RuntimeApi.Listener {
     }
 
     private sealed interface State {
-        /** The process starts; it has not asked for work yet. */
+        /** It starts; it has not asked for work yet. */
         record Starting() implements State {}
 
         /** It waits for work: the answer to {@code poll}. */
@@ -72,13 +74,13 @@ final class Environment implements RuntimeApi.Listener {
         this.workshop = workshop;
         this.vertx = workshop.loop().vertx();
         this.owner = owner;
-        this.api = new RuntimeApi(workshop.loop(), this);
+        this.api = new RuntimeApi(workshop.loop(), workshop.sandboxes().home(), this);
     }
 
     void boot() {
         Duration limit = workshop.timings().initTimeout();
         within(limit, () -> end(Failures.initTimeout(limit)));
-        api.open().compose(this::startProcess).onSuccess(this::adopt).onFailure(e -> end(Failures.noStart(e)));
+        api.open().compose(this::startSandbox).onSuccess(this::adopt).onFailure(e -> end(Failures.noStart(e)));
     }
 
     /** Gives work to this idle environment. */
@@ -154,24 +156,27 @@ final class Environment implements RuntimeApi.Listener {
         return verdict;
     }
 
-    private Future<Child> startProcess(String address) {
-        ChildCommand command = new ChildCommand("lambda-" + name, workshop.function().command(),
-                workshop.function().variables(address, name));
-        return vertx.executeBlocking(() -> workshop.children().start(command, line -> LOG.info("{} {}", name, line)));
+    private Future<Sandbox> startSandbox(String address) {
+        SandboxOrder order = new SandboxOrder(Tier.LAMBDA, name, workshop.function().variables(address, name),
+                workshop.function().memoryMb());
+        return vertx.executeBlocking(() -> workshop.sandboxes().start(order, line -> LOG.info("{} {}", name, line)));
     }
 
-    private void adopt(Child started) {
-        child = started;
+    private void adopt(Sandbox started) {
+        sandbox = started;
         if (state instanceof State.Gone) {
             started.kill();
         } else {
-            CompletableFuture<Void> _ = started.exit().thenAccept(code -> workshop.loop().execute(() -> exited(code)));
+            CompletableFuture<Integer> _ = started.exit()
+                    .whenComplete((code, cause) -> workshop.loop().execute(() -> exited(started, code, cause)));
         }
     }
 
-    private void exited(int code) {
-        LOG.debug("environment {} exited with {}", name, code);
-        end(Failures.exited(code, child == null ? "" : child.lastWords()));
+    private void exited(Sandbox ended, @Nullable Integer code, @Nullable Throwable cause) {
+        LOG.debug("environment {} exited with {}", name, code, cause);
+        end(code == null
+                ? Failures.noStart(Objects.requireNonNull(cause))
+                : Failures.exited(code, ended.lastWords()));
     }
 
     private void pollLost(HttpServerResponse poll) {
@@ -193,8 +198,8 @@ final class Environment implements RuntimeApi.Listener {
         state = new State.Gone();
         vertx.cancelTimer(deadline);
         api.close();
-        if (child != null) {
-            child.kill();
+        if (sandbox != null) {
+            sandbox.kill();
         }
         if (before instanceof State.Busy(Invocation invocation)) {
             LOG.warn("environment {} ended over request {}: {}", name, invocation.id(), reason);

@@ -1,24 +1,21 @@
 package dev.lambdaflex.simulator.plane.lambda;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
- * The function that environments run.
+ * The function that environments run. It finds the Runtime API in {@code AWS_LAMBDA_RUNTIME_API}.
  *
  * @param name        as in its ARN
- * @param command     what an environment runs; it finds the Runtime API in {@code AWS_LAMBDA_RUNTIME_API}
  * @param environment the function's own variables
- * @param memoryMb    told to the function; this machine does not enforce it
+ * @param memoryMb    told to the function, and enforced where sandboxes can
  */
-public record Function(String name, List<String> command, Map<String, String> environment, int memoryMb) {
+public record Function(String name, Map<String, String> environment, int memoryMb) {
 
     private static final String REGION = "eu-central-1";
     private static final String ACCOUNT = "123456789012";
 
     public Function {
-        command = List.copyOf(command);
         environment = Map.copyOf(environment);
         if (memoryMb < 128 || memoryMb > 10_240) {
             throw new IllegalArgumentException("memoryMb: %d (expected: 128 to 10240)".formatted(memoryMb));

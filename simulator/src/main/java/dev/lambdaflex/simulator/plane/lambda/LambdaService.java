@@ -3,7 +3,7 @@ package dev.lambdaflex.simulator.plane.lambda;
 import dev.lambdaflex.simulator.plane.Loop;
 import dev.lambdaflex.simulator.plane.Meter;
 import dev.lambdaflex.simulator.plane.PlaneTimings;
-import dev.lambdaflex.simulator.plane.process.Children;
+import dev.lambdaflex.simulator.plane.sandbox.Sandboxes;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 
@@ -19,12 +19,12 @@ public final class LambdaService implements Invoker {
     private final Fleet fleet;
     private int inFlight;
 
-    public LambdaService(Loop loop, Function function, Children children, Concurrency concurrency, Bounds bounds,
+    public LambdaService(Loop loop, Function function, Sandboxes sandboxes, Concurrency concurrency, Bounds bounds,
             PlaneTimings timings, Meter meter) {
         this.loop = loop;
         this.concurrency = concurrency;
         this.meter = meter;
-        this.fleet = new Fleet(new Workshop(loop, function, children, timings, meter), bounds);
+        this.fleet = new Fleet(new Workshop(loop, function, sandboxes, timings, meter), bounds);
     }
 
     @Override

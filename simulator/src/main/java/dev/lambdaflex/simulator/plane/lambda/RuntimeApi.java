@@ -21,10 +21,10 @@ final class RuntimeApi {
     static final int RESPONSE_LIMIT = 6_291_556;
 
     private static final Logger LOG = LoggerFactory.getLogger(RuntimeApi.class);
-    private static final String HOST = "127.0.0.1";
     private static final String RUNTIME = "/2018-06-01/runtime/";
     private static final String INVOCATION = RUNTIME + "invocation/";
 
+    private final String host;
     private final Listener listener;
     private final HttpServer server;
 
@@ -45,7 +45,9 @@ final class RuntimeApi {
         ACCEPTED, WRONG_ID, WRONG_STATE, TOO_LARGE
     }
 
-    RuntimeApi(Loop loop, Listener listener) {
+    /** One that listens on {@code host}, where the runtime reaches it. */
+    RuntimeApi(Loop loop, String host, Listener listener) {
+        this.host = host;
         this.listener = listener;
         this.server = loop.vertx()
                 .createHttpServer(new HttpServerOptions().setHttp2ClearTextEnabled(false))
@@ -54,7 +56,7 @@ final class RuntimeApi {
 
     /** Opens the port and tells where: {@code host:port}. */
     Future<String> open() {
-        return server.listen(0, HOST).map(bound -> HOST + ":" + bound.actualPort());
+        return server.listen(0, host).map(bound -> host + ":" + bound.actualPort());
     }
 
     void close() {

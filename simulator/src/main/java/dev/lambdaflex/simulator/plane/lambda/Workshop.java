@@ -3,10 +3,10 @@ package dev.lambdaflex.simulator.plane.lambda;
 import dev.lambdaflex.simulator.plane.Loop;
 import dev.lambdaflex.simulator.plane.Meter;
 import dev.lambdaflex.simulator.plane.PlaneTimings;
-import dev.lambdaflex.simulator.plane.process.Children;
+import dev.lambdaflex.simulator.plane.sandbox.Sandboxes;
 
 /** What it takes to build environments of one function. */
-record Workshop(Loop loop, Function function, Children children, PlaneTimings timings, Meter meter) {
+record Workshop(Loop loop, Function function, Sandboxes sandboxes, PlaneTimings timings, Meter meter) {
 
     Environment build(Environment.Owner owner) {
         return new Environment(this, owner);

@@ -1,5 +1,5 @@
 /**
- * The function tier: execution environments that are real child processes speaking the Lambda Runtime API, with cold
+ * The function tier: execution environments that are real copies of the workload, each in a sandbox, speaking the Lambda Runtime API, with cold
  * starts, one invocation at a time each, timeouts, crashes, and nothing left running while idle.
  */
 @NullMarked

@@ -1,5 +1,6 @@
 package dev.lambdaflex.simulator.plane.process;
 
+import dev.lambdaflex.simulator.plane.sandbox.ErrorOutput;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -21,7 +22,7 @@ public final class Child {
         this.name = name;
         this.process = process;
         this.exit = process.onExit().thenCompose(ended -> allSaid().thenApply(_ -> ended.exitValue()));
-        this.errors = new ErrorOutput(name, process.pid());
+        this.errors = new ErrorOutput("%s [%d]".formatted(name, process.pid()));
     }
 
     void listen(Consumer<String> onLine) {

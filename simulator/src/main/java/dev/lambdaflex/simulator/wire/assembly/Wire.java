@@ -24,13 +24,13 @@ public final class Wire {
     }
 
     /**
-     * Lets {@code services} answer on loopback.
+     * Lets {@code services} answer.
      *
-     * @param port 0 for any
+     * @param at where; port 0 for any
      */
-    public static Future<Wire> start(Vertx vertx, int port, Account account, AccessKeys keys,
+    public static Future<Wire> start(Vertx vertx, Endpoint at, Account account, AccessKeys keys,
             Collection<WireService> services) {
-        return WireServer.listen(vertx, port, services, keys, account.region(), InstantSource.system())
+        return WireServer.listen(vertx, at, services, keys, account.region(), InstantSource.system())
                 .map(server -> new Wire(server, keys));
     }
 

@@ -25,7 +25,7 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 
 /**
- * AWS's API on one port of loopback. Bodies are read on the event loop; services answer on worker threads, for the model has one
+ * AWS's API on one port. Bodies are read on the event loop; services answer on worker threads, for the model has one
  * lock and may be waited for.
  */
 public final class WireServer {
@@ -34,12 +34,14 @@ public final class WireServer {
     static final int BODY_LIMIT = 7 * 1024 * 1024;
 
     private final Vertx vertx;
+    private final Endpoint at;
     private final Reception reception;
     private final Calls calls;
     private final HttpServer server;
 
-    private WireServer(Vertx vertx, Reception reception, Calls calls) {
+    private WireServer(Vertx vertx, Endpoint at, Reception reception, Calls calls) {
         this.vertx = vertx;
+        this.at = at;
         this.reception = reception;
         this.calls = calls;
         this.server = vertx.createHttpServer(new HttpServerOptions().setHandle100ContinueAutomatically(true))
@@ -49,22 +51,21 @@ public final class WireServer {
     /**
      * Listens.
      *
-     * @param port  0 for any
+     * @param at    where; port 0 for any
      * @param clock the wall clock
      */
-    public static Future<WireServer> listen(Vertx vertx, int port, Collection<WireService> services, AccessKeys keys,
+    public static Future<WireServer> listen(Vertx vertx, Endpoint at, Collection<WireService> services, AccessKeys keys,
             String region, InstantSource clock) {
         Calls calls = new Calls(clock);
         Reception reception = new Reception(services, new Gatekeeper(keys, region, clock), calls, BODY_LIMIT);
-        WireServer wire = new WireServer(vertx, reception, calls);
-        Endpoint endpoint = new Endpoint("127.0.0.1", port);
-        return wire.server.listen(endpoint.socketAddress())
+        WireServer wire = new WireServer(vertx, at, reception, calls);
+        return wire.server.listen(at.socketAddress())
                 .map(wire)
-                .recover(cause -> CannotListen.failed("the cloud", endpoint, cause));
+                .recover(cause -> CannotListen.failed("the cloud", at, cause));
     }
 
     public Endpoint endpoint() {
-        return new Endpoint("127.0.0.1", server.actualPort());
+        return at.withPort(server.actualPort());
     }
 
     public Calls calls() {

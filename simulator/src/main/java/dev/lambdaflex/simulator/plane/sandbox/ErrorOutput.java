@@ -1,4 +1,4 @@
-package dev.lambdaflex.simulator.plane.process;
+package dev.lambdaflex.simulator.plane.sandbox;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -6,31 +6,29 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Where a child's stderr goes: the log, bounded, and the memory of its last lines. */
-final class ErrorOutput implements Consumer<String> {
+/** Where standard error goes: the log, bounded, and the memory of its last lines. */
+public final class ErrorOutput implements Consumer<String> {
 
     private static final Logger LOG = LoggerFactory.getLogger(ErrorOutput.class);
     /** A child in a crash loop of its own making must not fill the disk. */
     private static final int MAX_LOGGED = 1_000;
     private static final int REMEMBERED = 5;
 
-    private final String name;
-    private final long pid;
+    private final String who;
     private final Deque<String> last = new ArrayDeque<>();
     private int lines;
 
-    ErrorOutput(String name, long pid) {
-        this.name = name;
-        this.pid = pid;
+    public ErrorOutput(String who) {
+        this.who = who;
     }
 
     @Override
     public synchronized void accept(String line) {
         lines++;
         if (lines <= MAX_LOGGED) {
-            LOG.info("{} [{}] {}", name, pid, line);
+            LOG.info("{} {}", who, line);
         } else if (lines == MAX_LOGGED + 1) {
-            LOG.warn("{} [{}] wrote more than {} lines to stderr: the rest is dropped", name, pid, MAX_LOGGED);
+            LOG.warn("{} wrote more than {} lines to stderr: the rest is dropped", who, MAX_LOGGED);
         }
         if (last.size() == REMEMBERED) {
             last.removeFirst();
@@ -38,7 +36,7 @@ final class ErrorOutput implements Consumer<String> {
         last.addLast(line);
     }
 
-    synchronized String lastLines() {
+    public synchronized String lastLines() {
         return String.join("\n", last);
     }
 }
