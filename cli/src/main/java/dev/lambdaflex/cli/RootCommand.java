@@ -5,6 +5,7 @@ import java.util.Objects;
 import dev.lambdaflex.cli.cloud.CloudCommand;
 import dev.lambdaflex.cli.config.ConfigCommand;
 import dev.lambdaflex.cli.console.GlobalOptions;
+import dev.lambdaflex.cli.load.LoadCommand;
 import dev.lambdaflex.cli.serve.EdgeCommand;
 import dev.lambdaflex.cli.serve.ProvisionerCommand;
 import dev.lambdaflex.cli.simulate.SimulateCommand;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Spec;
                 CloudCommand.class,
                 ProvisionerCommand.class,
                 EdgeCommand.class,
+                LoadCommand.class,
                 SimulateCommand.class,
                 StatusCommand.class,
                 EventsCommand.class,

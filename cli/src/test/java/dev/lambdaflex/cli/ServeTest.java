@@ -36,7 +36,7 @@ class ServeTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            edge --host a.b                                              | Missing required option: '--hosted-zone=ID'
+            edge --hosted-zone Z1                                        | Missing required option: '--host=NAME'
             edge --hosted-zone Z1 --host a.b --port 70000                | --port: 70000 (expected: 0 to 65535)
             edge --hosted-zone Z1 --host a.b --every 5                   | --every: duration: '5' (expected: such as 30s, 2m, 1h or PT2M)
             edge --hosted-zone Z1 --host a.b --reach mars=1.2.3.4:80     | --reach: 'mars=1.2.3.4:80' (expected: such as lambda=127.0.0.10:9000)

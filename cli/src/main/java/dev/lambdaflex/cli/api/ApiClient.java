@@ -24,6 +24,7 @@ import dev.lambdaflex.cli.console.CommandFailure;
 import dev.lambdaflex.cli.console.ExitCode;
 import dev.lambdaflex.cli.console.GlobalOptions;
 import dev.lambdaflex.cli.console.Printable;
+import dev.lambdaflex.cli.process.Lookups;
 
 /** Asks the control API, one thing at a time. Closing it ends its threads. */
 public final class ApiClient implements AutoCloseable {
@@ -40,7 +41,7 @@ public final class ApiClient implements AutoCloseable {
     public ApiClient(URI base, Optional<String> token) {
         this.base = base;
         this.token = token;
-        this.vertx = Vertx.vertx(small());
+        this.vertx = Vertx.vertx(Lookups.fresh(small()));
         this.web = WebClient.create(vertx, new WebClientOptions()
                 .setFollowRedirects(false)
                 .setUserAgent("lambdaflex-cli")

@@ -1,8 +1,8 @@
 package dev.lambdaflex.cli.cloud;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
 
@@ -13,13 +13,13 @@ import dev.lambdaflex.cli.console.GlobalOptions;
 import dev.lambdaflex.cli.console.Table;
 import dev.lambdaflex.cli.log.Logs;
 import dev.lambdaflex.cli.process.Await;
-import dev.lambdaflex.cli.process.JavaCommand;
 import dev.lambdaflex.cli.process.Serving;
 import dev.lambdaflex.simulator.journal.JournalRefused;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -30,16 +30,20 @@ import picocli.CommandLine.Spec;
         "  aws --endpoint-url http://127.0.0.1:4566 route53 list-hosted-zones"})
 public final class CloudCommand implements Callable<Integer> {
 
-    private static final int WORKLOAD_HEAP = 64;
-
-    @Option(names = "--port", paramLabel = "PORT", defaultValue = "4566", description = "Where AWS's API listens on 127.0.0.1 (default: ${DEFAULT-VALUE}; 0: any).")
+    @Option(names = "--port", paramLabel = "PORT", defaultValue = "4566", description = "Where AWS's API listens (default: ${DEFAULT-VALUE}; 0: any).")
     private int port;
 
     @Option(names = "--dns-port", paramLabel = "PORT", defaultValue = "8053", description = "Where the name server listens (default: ${DEFAULT-VALUE}; 0: any).")
     private int dnsPort;
 
-    @Option(names = "--data-port", paramLabel = "PORT", defaultValue = "0", description = "Where API Gateway (127.0.0.10) and load balancer (127.0.0.11) listen (default: any).")
+    @Option(names = "--data-port", paramLabel = "PORT", defaultValue = "0", description = "Where API Gateway (127.0.0.10) and load balancer (127.0.0.11) listen (default: any); with --bind API Gateway alone.")
     private int dataPort;
+
+    @Option(names = "--balancer-port", paramLabel = "PORT", defaultValue = "0", description = "With --bind, where the load balancer listens.")
+    private int balancerPort;
+
+    @Option(names = "--bind", paramLabel = "ADDRESS", description = "Another address for all of them, such as 0.0.0.0 in a container: whoever reaches it needs the keys for AWS's API and nothing for the rest (default: addresses of loopback).")
+    private @Nullable String bind;
 
     @Option(names = "--backstage-port", paramLabel = "PORT", defaultValue = "0", description = "Where drills are ordered and the truth is told (default: any).")
     private int backstagePort;
@@ -53,6 +57,9 @@ public final class CloudCommand implements Callable<Integer> {
     @Option(names = "--host", paramLabel = "NAME", defaultValue = "shop.lambdaflex.test", description = "The app's public name (default: ${DEFAULT-VALUE}).")
     private String host = "shop.lambdaflex.test";
 
+    @Mixin
+    private final WorkloadOptions workload = new WorkloadOptions();
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -61,9 +68,10 @@ public final class CloudCommand implements Callable<Integer> {
         CommandSpec command = Objects.requireNonNull(spec);
         GlobalOptions global = GlobalOptions.of(command);
         Path folder = global.state().dir();
-        CloudOptions options = new CloudOptions(host, port, dnsPort, dataPort, backstagePort, speed, seed, folder);
+        CloudOptions options = new CloudOptions(host, new Listening(Optional.ofNullable(bind), port, dnsPort, dataPort,
+                balancerPort, backstagePort), speed, seed, folder);
         Logs.alsoToFile(folder.resolve("cloud.log"));
-        try (CloudProcess cloud = start(options, JavaCommand.workload(WORKLOAD_HEAP, folder.resolve("workload.jsa")))) {
+        try (CloudProcess cloud = start(options)) {
             Console console = Console.of(command);
             return Serving.untilEnd(cloud::close, where(cloud), console, () -> guide(cloud, console));
         }
@@ -79,9 +87,10 @@ public final class CloudCommand implements Callable<Integer> {
                 .put("zone", cloud.zoneId());
     }
 
-    private static CloudProcess start(CloudOptions options, List<String> workload) {
+    private CloudProcess start(CloudOptions options) {
+        Vertx vertx = Vertx.vertx();
         try {
-            return CloudProcess.start(Vertx.vertx(), options, workload);
+            return CloudProcess.start(vertx, options, workload.sandboxes(vertx, options));
         } catch (JournalRefused e) {
             throw new CommandFailure(ExitCode.UNAVAILABLE, String.valueOf(e.getMessage()), e);
         } catch (CompletionException e) {

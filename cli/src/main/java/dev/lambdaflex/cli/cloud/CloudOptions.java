@@ -4,23 +4,18 @@ import java.nio.file.Path;
 
 import dev.lambdaflex.cli.console.CommandFailure;
 import dev.lambdaflex.cli.console.ExitCode;
-import dev.lambdaflex.cli.process.Ports;
 import dev.lambdaflex.cli.process.Speed;
 
 /**
  * How a cloud is to come up.
  *
  * @param host     the app's public name; what stands before its first dot is the app's name, the rest its zone
- * @param port     the port of AWS's API on 127.0.0.1; 0 where the system shall choose
- * @param dnsPort  the name server's
- * @param dataPort the port of API Gateway and load balancer, each on an address of its own
- * @param backstagePort where drills are ordered and the truth is told
+ * @param listening where it listens
  * @param speed    what the cloud's waiting times are divided by
  * @param seed     what all chance follows from
  * @param folder   where its state is kept
  */
-record CloudOptions(String host, int port, int dnsPort, int dataPort, int backstagePort, double speed, long seed,
-        Path folder) {
+record CloudOptions(String host, Listening listening, double speed, long seed, Path folder) {
 
     CloudOptions {
         Speed.require(speed);
@@ -28,10 +23,6 @@ record CloudOptions(String host, int port, int dnsPort, int dataPort, int backst
             throw new CommandFailure(ExitCode.USAGE,
                     "--host: '%s' (expected: a name with a dot, such as shop.lambdaflex.test)".formatted(host));
         }
-        Ports.require("--port", port);
-        Ports.require("--dns-port", dnsPort);
-        Ports.require("--data-port", dataPort);
-        Ports.require("--backstage-port", backstagePort);
     }
 
     String app() {

@@ -1,6 +1,5 @@
 package dev.lambdaflex.cli.cloud;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
@@ -10,6 +9,7 @@ import dev.lambdaflex.simulator.local.LocalCloud;
 import dev.lambdaflex.simulator.local.LocalSettings;
 import dev.lambdaflex.simulator.plane.Endpoint;
 import dev.lambdaflex.simulator.plane.lambda.Bounds;
+import dev.lambdaflex.simulator.plane.sandbox.Sandboxes;
 import dev.lambdaflex.simulator.wire.Account;
 import dev.lambdaflex.simulator.wire.assembly.Wire;
 import dev.lambdaflex.simulator.wire.assembly.WireServices;
@@ -18,7 +18,7 @@ import dev.lambdaflex.simulator.wire.signature.AccessKeys;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 
-/** A running cloud with AWS's API before it. Closing it ends every process of the workload. */
+/** A running cloud with AWS's API before it. Closing it ends every copy of the workload. */
 final class CloudProcess implements AutoCloseable {
 
     static final AccessKey KEY = AccessKeys.LOCAL;
@@ -29,11 +29,10 @@ final class CloudProcess implements AutoCloseable {
     private final Backstage backstage;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private CloudProcess(Vertx vertx, CloudOptions options, List<String> workload) {
+    private CloudProcess(Vertx vertx, CloudOptions options, Sandboxes workload) {
         this.vertx = vertx;
         this.cloud = LocalCloud.resume(vertx, new LocalSettings(options.app(), options.zone(), options.speed(),
-                options.seed(), workload, options.folder(), options.dnsPort(), options.dataPort(),
-                Bounds.DEFAULT),
+                options.seed(), options.folder(), options.listening().places(), Bounds.DEFAULT), workload,
                 (model, function) -> WireServices.all(model, Account.defaults(),
                         name -> name.equals(options.app()) ? Optional.of(function) : Optional.empty()));
         this.wire = opened(() -> wire(options));
@@ -43,8 +42,10 @@ final class CloudProcess implements AutoCloseable {
     /**
      * Starts one, or the one again whose state is in the folder. Fails with a CompletionException around what kept it from
      * listening, or with JournalRefused when the state cannot be gone on with; nothing is left running.
+     *
+     * @param workload where its copies run; closed with the cloud
      */
-    static CloudProcess start(Vertx vertx, CloudOptions options, List<String> workload) {
+    static CloudProcess start(Vertx vertx, CloudOptions options, Sandboxes workload) {
         return new CloudProcess(vertx, options, workload);
     }
 
@@ -83,11 +84,12 @@ final class CloudProcess implements AutoCloseable {
     }
 
     private Wire wire(CloudOptions options) {
-        return await(Wire.start(vertx, options.port(), Account.defaults(), AccessKeys.of(KEY), cloud.services()));
+        return await(
+                Wire.start(vertx, options.listening().api(), Account.defaults(), AccessKeys.of(KEY), cloud.services()));
     }
 
     private Backstage backstage(CloudOptions options) {
-        return await(Backstage.open(vertx, new Endpoint("127.0.0.1", options.backstagePort()),
+        return await(Backstage.open(vertx, options.listening().backstage(),
                 new CloudStage(cloud, wire.calls(), options.app())));
     }
 

@@ -7,11 +7,13 @@ import java.util.List;
 
 import dev.lambdaflex.cli.console.CommandFailure;
 import dev.lambdaflex.cli.console.ExitCode;
+import org.jspecify.annotations.Nullable;
 
 /** Programs of this project as command lines, to be started as processes of their own by the JDK that runs this. */
 public final class JavaCommand {
 
     private static final String HOME = "lambdaflex.home";
+    private static final String WORKLOAD = "lambdaflex.workload";
 
     private JavaCommand() {}
 
@@ -24,8 +26,13 @@ public final class JavaCommand {
         return List.copyOf(command);
     }
 
-    /** The sample app. */
+    /** The sample app; where a launch file is named, as in the image of the cloud, by that, with flags and cache of its own. */
     public static List<String> workload(int heapMegabytes, Path archive) {
+        @Nullable
+        String launchFile = System.getProperty(WORKLOAD);
+        if (launchFile != null) {
+            return List.of(launchFile, "-Xmx%dm".formatted(heapMegabytes), "-Xlog:disable", "-Xlog:all=error:stderr");
+        }
         return List.copyOf(of("workload/target/lambdaflex-workload.jar", heapMegabytes, archive, List.of()));
     }
 

@@ -8,8 +8,12 @@ import java.util.Optional;
 import dev.lambdaflex.cli.console.CommandFailure;
 import dev.lambdaflex.cli.console.ExitCode;
 import dev.lambdaflex.cli.process.Speed;
+import dev.lambdaflex.provisioner.aws.Discovery;
 import dev.lambdaflex.provisioner.aws.client.Access;
+import dev.lambdaflex.provisioner.aws.client.AwsClients;
 import dev.lambdaflex.provisioner.aws.client.AwsSettings;
+import dev.lambdaflex.provisioner.reconcile.CloudException;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -40,6 +44,15 @@ final class AwsOptions {
 
     Reach reach() {
         return Reach.of(reach);
+    }
+
+    /** The id of the public hosted zone around {@code host}. */
+    String hostedZone(String host) {
+        try (AwsClients clients = AwsClients.open(settings(), new SimpleMeterRegistry())) {
+            return new Discovery(clients).hostedZone(host);
+        } catch (CloudException e) {
+            throw new CommandFailure(ExitCode.CLOUD, String.valueOf(e.getMessage()), e);
+        }
     }
 
     AwsSettings settings() {

@@ -11,6 +11,7 @@ import dev.lambdaflex.cli.console.Table;
 import dev.lambdaflex.cli.log.Logs;
 import dev.lambdaflex.cli.process.Await;
 import dev.lambdaflex.cli.process.Closing;
+import dev.lambdaflex.cli.process.Lookups;
 import dev.lambdaflex.cli.process.Ports;
 import dev.lambdaflex.cli.process.Serving;
 import dev.lambdaflex.proxy.Edge;
@@ -30,20 +31,26 @@ import picocli.CommandLine.Spec;
 
 /** {@code lambdaflex edge}. */
 @Command(name = "edge", description = "Serves an app on this machine: each request goes to Lambda or Fargate, by the weights of the records in Route 53.", footer = {
-        "  lambdaflex edge --hosted-zone Z0123456789ABC --host shop.example.org"})
+        "  lambdaflex edge --host shop.example.org"})
 public final class EdgeCommand implements Callable<Integer> {
 
-    @Option(names = "--hosted-zone", required = true, paramLabel = "ID", description = "The hosted zone with the weighted records.")
-    private String hostedZone = "";
+    @Option(names = "--hosted-zone", paramLabel = "ID", description = "The hosted zone with the weighted records (default: the public one around the host).")
+    private @Nullable String hostedZone;
 
     @Option(names = "--host", required = true, paramLabel = "NAME", description = "The app's public name.")
     private String host = "";
 
-    @Option(names = "--port", paramLabel = "PORT", defaultValue = "8080", description = "Where clients connect on 127.0.0.1 (default: ${DEFAULT-VALUE}; 0: any).")
+    @Option(names = "--port", paramLabel = "PORT", defaultValue = "8080", description = "Where clients connect (default: ${DEFAULT-VALUE}; 0: any).")
     private int port;
 
     @Option(names = "--admin-port", paramLabel = "PORT", defaultValue = "8082", description = "Where weights and metrics are told (default: ${DEFAULT-VALUE}; 0: any).")
     private int adminPort;
+
+    @Option(names = "--bind", paramLabel = "ADDRESS", defaultValue = "127.0.0.1", description = "The address that clients connect to (default: ${DEFAULT-VALUE}).")
+    private String bind = "127.0.0.1";
+
+    @Option(names = "--admin-bind", paramLabel = "ADDRESS", defaultValue = "127.0.0.1", description = "The address of weights and metrics, which nobody is asked a token for (default: ${DEFAULT-VALUE}).")
+    private String adminBind = "127.0.0.1";
 
     @Option(names = "--every", paramLabel = "TIME", defaultValue = "5s", description = "How often the records are looked at (default: ${DEFAULT-VALUE}).")
     private String every = "5s";
@@ -67,11 +74,11 @@ public final class EdgeCommand implements Callable<Integer> {
         Ports.require("--port", port);
         Ports.require("--admin-port", adminPort);
         EdgeConfig config = config();
-        Route53Source source = new Route53Source(hostedZone, host, aws.endpoint(), Optional.empty(),
-                duration("--every", every));
+        Route53Source source = new Route53Source(hostedZone == null ? aws.hostedZone(host) : hostedZone, host,
+                aws.endpoint(), Optional.empty(), duration("--every", every));
         Logs.alsoToFile(GlobalOptions.of(command).state().dir().resolve("edge.log"));
         try (Closing closing = new Closing()) {
-            Vertx vertx = Vertx.vertx();
+            Vertx vertx = Lookups.vertx();
             closing.add("Vert.x", () -> Await.ended(vertx.close()));
             Route53Weights weights = Route53Weights.open(source, aws.reach()::upstream);
             closing.add("the weights", weights::close);
@@ -85,6 +92,8 @@ public final class EdgeCommand implements Callable<Integer> {
     private EdgeConfig config() {
         EdgeConfig.Timeouts usual = EdgeConfig.Timeouts.DEFAULT;
         EdgeConfig config = EdgeConfig.defaults(port, adminPort)
+                .withData(new EdgeConfig.Listen(bind, port))
+                .withAdmin(new EdgeConfig.Listen(adminBind, adminPort))
                 .withTimeouts(new EdgeConfig.Timeouts(usual.connect(), usual.request(), usual.idle(),
                         duration("--drain", drain)));
         return openRoute ? config.withRouteOverride(new RouteOverride.Open()) : config;
@@ -95,8 +104,8 @@ public final class EdgeCommand implements Callable<Integer> {
     }
 
     private void guide(Edge edge, Console console) {
-        console.lines(new Table("  ").row("edge", "http://127.0.0.1:%d/".formatted(edge.port()), host)
-                .row("admin", "http://127.0.0.1:%d/".formatted(edge.adminPort()), "weights and metrics")
+        console.lines(new Table("  ").row("edge", "http://%s:%d/".formatted(bind, edge.port()), host)
+                .row("admin", "http://%s:%d/".formatted(adminBind, edge.adminPort()), "weights and metrics")
                 .lines());
         console.line("Ctrl-C ends it.");
     }

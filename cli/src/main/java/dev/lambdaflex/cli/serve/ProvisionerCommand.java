@@ -1,8 +1,11 @@
 package dev.lambdaflex.cli.serve;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 
 import dev.lambdaflex.cli.config.LambdaFlexConfig;
@@ -13,6 +16,7 @@ import dev.lambdaflex.cli.console.Table;
 import dev.lambdaflex.cli.log.Logs;
 import dev.lambdaflex.cli.process.Ports;
 import dev.lambdaflex.cli.process.Serving;
+import dev.lambdaflex.provisioner.api.ApiConfig;
 import io.vertx.core.json.JsonObject;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -30,8 +34,14 @@ public final class ProvisionerCommand implements Callable<Integer> {
     @Option(names = "--config", paramLabel = "FILE", defaultValue = "lambdaflex.yaml", description = "The apps (default: ${DEFAULT-VALUE}; 'lambdaflex config example' prints one).")
     private Path config = Path.of("lambdaflex.yaml");
 
-    @Option(names = "--api-port", paramLabel = "PORT", defaultValue = "8081", description = "Where control API and page listen on 127.0.0.1 (default: ${DEFAULT-VALUE}; 0: any).")
+    @Option(names = "--api-port", paramLabel = "PORT", defaultValue = "8081", description = "Where control API and page listen (default: ${DEFAULT-VALUE}; 0: any).")
     private int apiPort;
+
+    @Option(names = "--bind", paramLabel = "ADDRESS", defaultValue = "127.0.0.1", description = "Their address. On one that other machines reach, reads need the token, too (default: ${DEFAULT-VALUE}).")
+    private String bind = ApiConfig.LOOPBACK;
+
+    @Option(names = "--name", paramLabel = "NAME[:PORT]", description = "A further name under which clients reach them, besides those of loopback; may be given several times.")
+    private List<String> names = new ArrayList<>();
 
     @Option(names = "--publish", paramLabel = "NAMESPACE", description = "Publishes three metrics for each app to CloudWatch, which cost 0.30 USD a month each (default: none).")
     private @Nullable String publish;
@@ -50,7 +60,8 @@ public final class ProvisionerCommand implements Callable<Integer> {
         LambdaFlexConfig apps = LambdaFlexConfig.read(config);
         StateFolder state = GlobalOptions.of(command).state();
         Logs.alsoToFile(state.dir().resolve("provisioner.log"));
-        try (ProvisionerProcess provisioner = ProvisionerProcess.start(apps, aws, apiPort, state,
+        Door door = new Door(bind, apiPort, Set.copyOf(names));
+        try (ProvisionerProcess provisioner = ProvisionerProcess.start(apps, aws, door, state,
                 Optional.ofNullable(publish))) {
             JsonObject where = new JsonObject().put("port", provisioner.url().getPort());
             return Serving.untilEnd(provisioner::close, where, console, () -> guide(provisioner, state, console));

@@ -17,8 +17,8 @@ import dev.lambdaflex.cli.console.ExitCode;
 import dev.lambdaflex.cli.console.StateFolder;
 import dev.lambdaflex.cli.process.Await;
 import dev.lambdaflex.cli.process.Closing;
+import dev.lambdaflex.cli.process.Lookups;
 import dev.lambdaflex.cli.process.Pauses;
-import dev.lambdaflex.provisioner.api.ApiConfig;
 import dev.lambdaflex.provisioner.api.ControlApi;
 import dev.lambdaflex.provisioner.api.Token;
 import dev.lambdaflex.provisioner.aws.AwsApp;
@@ -50,11 +50,11 @@ final class ProvisionerProcess implements AutoCloseable {
     private final AwsOptions aws;
     private final StateFolder state;
     private final Duration pause;
-    private final Vertx vertx = Vertx.vertx();
+    private final Vertx vertx = Lookups.vertx();
     private final String identity;
     private final URI url;
 
-    private ProvisionerProcess(LambdaFlexConfig config, AwsOptions aws, int apiPort, StateFolder state,
+    private ProvisionerProcess(LambdaFlexConfig config, AwsOptions aws, Door door, StateFolder state,
             Optional<String> publish, Closing closing) {
         this.closing = closing;
         this.aws = aws;
@@ -80,9 +80,9 @@ final class ProvisionerProcess implements AutoCloseable {
             metrics.ifPresent(own -> provisioner.all().forEach(own::ticked));
         });
         closing.add("the ticks", ticks::close);
-        ControlApi api = Await.started(ControlApi.start(vertx, ApiConfig.local(apiPort, token()), provisioner, meters));
+        ControlApi api = Await.started(ControlApi.start(vertx, door.config(token()), provisioner, meters));
         closing.add("the control API", () -> Await.ended(api.close()));
-        this.url = URI.create("http://127.0.0.1:" + api.port());
+        this.url = URI.create("http://%s:%d".formatted(door.host(), api.port()));
         announce();
     }
 
@@ -91,10 +91,10 @@ final class ProvisionerProcess implements AutoCloseable {
      *
      * @throws CommandFailure in one sentence when it is not; nothing was changed then
      */
-    static ProvisionerProcess start(LambdaFlexConfig config, AwsOptions aws, int apiPort, StateFolder state,
+    static ProvisionerProcess start(LambdaFlexConfig config, AwsOptions aws, Door door, StateFolder state,
             Optional<String> publish) {
         return Closing.orNothing(
-                closing -> new ProvisionerProcess(config, aws, apiPort, state, publish, closing));
+                closing -> new ProvisionerProcess(config, aws, door, state, publish, closing));
     }
 
     URI url() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import dev.lambdaflex.cli.follow.Chronicle;
 import dev.lambdaflex.cli.process.Pauses;
 import dev.lambdaflex.simulator.backstage.BackstageClient;
 import dev.lambdaflex.simulator.backstage.Scene;

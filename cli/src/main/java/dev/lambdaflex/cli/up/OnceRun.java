@@ -5,11 +5,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
+import dev.lambdaflex.cli.follow.Chronicle;
+import dev.lambdaflex.cli.follow.Moment;
+import dev.lambdaflex.cli.load.Hill;
 import dev.lambdaflex.provisioner.reconcile.Event;
 import dev.lambdaflex.simulator.backstage.Scene;
 import dev.lambdaflex.simulator.load.Counts;
 import dev.lambdaflex.simulator.load.Load;
-import dev.lambdaflex.simulator.load.LoadShape;
 import dev.lambdaflex.simulator.load.RequestMix;
 import dev.lambdaflex.simulator.load.Target;
 import dev.lambdaflex.simulator.model.Fault;
@@ -27,13 +29,7 @@ import io.vertx.core.Vertx;
  */
 final class OnceRun {
 
-    private static final double PEAK = 260;
-    private static final double LOW = 45;
-    /** The first environments start while hardly anybody waits for them. */
-    private static final double FIRST = 20;
-    private static final Duration FIRST_RISE = Duration.ofSeconds(3);
-    private static final Duration RISE = Duration.ofSeconds(7);
-    private static final Duration FALL = Duration.ofSeconds(2);
+    private static final Hill HILL = Hill.USUAL;
     /** Far more than a cycle takes. */
     static final Duration LIMIT = Duration.ofMinutes(5);
     /** Fargate at rest, seen by a person. */
@@ -74,7 +70,7 @@ final class OnceRun {
         Load load = Load.start(vertx, target, RequestMix.usual(), town.options().seed());
         town.backstage().sick(Tier.LAMBDA, false);
         town.backstage().fault(Fault.CREATION_FAILS, drill == Drill.PROVISIONING);
-        load.follow(LoadShape.startingAt(0).to(FIRST, FIRST_RISE).to(PEAK, RISE));
+        load.follow(HILL.up());
         boolean intime = cycle(load);
         load.rate(0);
         Counts counts = load.stop().toCompletionStage().toCompletableFuture().join();
@@ -101,14 +97,14 @@ final class OnceRun {
         if (!peakOver) {
             return false;
         }
-        load.follow(LoadShape.startingAt(PEAK).to(LOW, FALL));
+        load.follow(HILL.down());
         boolean drained = switch (drill) {
             case LAMBDA -> lambdaBreaks(load) && phase(load, QUIESCING);
             case NONE, PROVISIONER -> phase(load, QUIESCING);
             case FARGATE, PROVISIONING -> true;
         };
         if (drained) {
-            load.follow(LoadShape.startingAt(LOW).to(0, FALL));
+            load.follow(HILL.away());
         }
         return drained && phase(load, RESTING_LAMBDA);
     }

@@ -3,6 +3,8 @@ package dev.lambdaflex.cli.up;
 import java.time.Duration;
 import java.util.Optional;
 
+import dev.lambdaflex.cli.follow.Chronicle;
+import dev.lambdaflex.cli.follow.Moment;
 import dev.lambdaflex.cli.console.Console;
 import dev.lambdaflex.cli.console.EventLine;
 import dev.lambdaflex.provisioner.reconcile.Event;

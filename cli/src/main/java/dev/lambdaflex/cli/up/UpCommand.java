@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 
+import dev.lambdaflex.cli.follow.Chronicle;
 import dev.lambdaflex.cli.api.ApiClient;
 import dev.lambdaflex.cli.config.AppConfig;
 import dev.lambdaflex.cli.config.LambdaFlexConfig;

@@ -11,6 +11,7 @@ import java.util.function.BooleanSupplier;
 
 import org.awaitility.Awaitility;
 
+import dev.lambdaflex.simulator.plane.Endpoint;
 import dev.lambdaflex.provisioner.aws.AwsApp;
 import dev.lambdaflex.provisioner.aws.AwsPorts;
 import dev.lambdaflex.provisioner.aws.client.Access;
@@ -65,7 +66,7 @@ final class OurCloud implements AutoCloseable {
                 .withoutRecords()
                 .build();
         vertx.setPeriodic(5, _ -> cloud.advance());
-        this.wire = awaited(Wire.start(vertx, 0, ACCOUNT, AccessKeys.of(AccessKeys.LOCAL),
+        this.wire = awaited(Wire.start(vertx, new Endpoint("127.0.0.1", 0), ACCOUNT, AccessKeys.of(AccessKeys.LOCAL),
                 WireServices.all(cloud, ACCOUNT, Invokers.NONE)));
         this.clients = AwsClients.open(settings(), new SimpleMeterRegistry());
     }

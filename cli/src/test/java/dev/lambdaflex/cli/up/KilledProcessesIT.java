@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.LongStream;
 
+import dev.lambdaflex.cli.follow.Chronicle;
 import dev.lambdaflex.cli.api.ApiClient;
 import dev.lambdaflex.cli.config.ShortenedPolicy;
 import dev.lambdaflex.cli.console.Console;

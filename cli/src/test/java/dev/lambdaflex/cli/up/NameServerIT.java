@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
+import dev.lambdaflex.cli.follow.Chronicle;
+import dev.lambdaflex.cli.follow.Moment;
 import dev.lambdaflex.cli.api.ApiClient;
 import dev.lambdaflex.cli.console.StateFolder;
 import io.vertx.core.json.JsonArray;

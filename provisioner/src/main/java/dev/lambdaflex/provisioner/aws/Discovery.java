@@ -51,7 +51,12 @@ public final class Discovery {
         return new AwsApp(zone, new LambdaHome(name, host), FargateHome.standard(name, host, parameters));
     }
 
-    private String hostedZone(String host) {
+    /**
+     * The id of the public zone with the longest name that {@code host} ends with.
+     *
+     * @throws CloudException in one sentence, when there is none
+     */
+    public String hostedZone(String host) {
         String wanted = Names.withDot(host);
         List<HostedZone> zones = hostedZones().stream().filter(zone -> !isPrivate(zone)).toList();
         List<HostedZone> around = zones.stream()

@@ -104,7 +104,7 @@ class BackstageTest {
                 new AppTruth.Resources(List.of("stack"), List.of("balancer"), List.of("t-1", "t-2"),
                         List.of("eni-1"), List.of("env")),
                 new HourlyCost(0.0225, 0.02, 0.04937));
-        return new Scene(truth, true, 7, List.of(4242L, 4243L), Map.of("route53", 12L), Map.of("route53", 4));
+        return new Scene(truth, true, 7, List.of("4242", "4243"), Map.of("route53", 12L), Map.of("route53", 4));
     }
 
     private static Scene quiet() {

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 
+import dev.lambdaflex.simulator.plane.Endpoint;
 import dev.lambdaflex.simulator.model.Cloud;
 import dev.lambdaflex.simulator.model.CloudSettings;
 import dev.lambdaflex.simulator.model.app.AppSettings;
@@ -50,7 +51,8 @@ class PythonClientIT {
             .app(AppSettings.named(APP).shortened(SPEED))
             .build();
     private final Venv venv = Venv.with(Path.of("target", "python-client"), SCRIPTS.resolve("requirements.txt"));
-    private final Wire wire = awaited(Wire.start(vertx, 0, Account.defaults(), keys, services()));
+    private final Wire wire = awaited(
+            Wire.start(vertx, new Endpoint("127.0.0.1", 0), Account.defaults(), keys, services()));
 
     PythonClientIT() throws IOException, InterruptedException {}
 

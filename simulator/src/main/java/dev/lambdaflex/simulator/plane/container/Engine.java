@@ -121,7 +121,7 @@ public final class Engine {
         try {
             answer = send(method, path, body).toCompletionStage().toCompletableFuture().join();
         } catch (CompletionException e) {
-            throw EngineException.unreachable(socket.toString(), e.getCause());
+            throw EngineException.unreachable(socket.toString(), e.getCause() == null ? e : e.getCause());
         }
         if (answer.status() >= 400) {
             throw EngineException.refused(method + " " + path, answer.status(), answer.reason());

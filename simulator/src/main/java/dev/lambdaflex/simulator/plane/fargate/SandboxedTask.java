@@ -83,7 +83,7 @@ final class SandboxedTask implements Task {
 
     @Override
     public void terminate(Duration stopTimeout) {
-        sandbox.thenAccept(started -> started.stop(stopTimeout));
+        CompletableFuture<Void> _ = sandbox.thenAccept(started -> started.stop(stopTimeout));
     }
 
     @Override

@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.lambdaflex.simulator.plane.process.ProcessSandboxes;
 import dev.lambdaflex.simulator.plane.CannotListen;
 import dev.lambdaflex.simulator.plane.Endpoint;
 import dev.lambdaflex.simulator.plane.Loop;
 import dev.lambdaflex.simulator.plane.fargate.Container;
 import dev.lambdaflex.simulator.plane.fargate.Task;
-import dev.lambdaflex.simulator.plane.fargate.TaskProcesses;
+import dev.lambdaflex.simulator.plane.fargate.Tasks;
 import dev.lambdaflex.simulator.plane.process.Children;
 import dev.lambdaflex.simulator.plane.testing.RecordingMeter;
 import dev.lambdaflex.simulator.plane.testing.RecordingMeter.Served;
@@ -305,7 +306,8 @@ class BalancerIT {
     }
 
     private Task task() {
-        Task task = new TaskProcesses(loop, new Container(Workload.command("server"), "127.0.0.1", Map.of()), children,
+        Task task = new Tasks(loop, new Container(Map.of(), 512),
+                new ProcessSandboxes(children, Workload.command("server")),
                 timings.build(), new RecordingMeter()).start("t");
         await().atMost(SOON).until(task::answers);
         return task;

@@ -3,6 +3,7 @@ package dev.lambdaflex.simulator.plane.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.lambdaflex.simulator.plane.process.ProcessSandboxes;
 import dev.lambdaflex.simulator.plane.Endpoint;
 import dev.lambdaflex.simulator.plane.Loop;
 import dev.lambdaflex.simulator.plane.lambda.Bounds;
@@ -48,8 +49,9 @@ class LambdaBehindGatewayIT {
     void open() {
         Timings timings = new Timings();
         timings.environmentIdle = Duration.ofSeconds(2);
-        Function function = new Function("app", Workload.command("function"), Map.of(), 512);
-        LambdaService service = new LambdaService(loop, function, children, Concurrency.UNLIMITED,
+        Function function = new Function("app", Map.of(), 512);
+        LambdaService service = new LambdaService(loop, function,
+                new ProcessSandboxes(children, Workload.command("function")), Concurrency.UNLIMITED,
                 new Bounds(3, 2, 1_000), timings.build(), meter);
         front = Results.of(ApiGateway.open(loop, front, new HttpApi("abc", "123456789012"), service, timings.build(),
                 meter)).endpoint();

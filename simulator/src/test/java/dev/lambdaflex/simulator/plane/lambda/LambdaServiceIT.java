@@ -3,6 +3,7 @@ package dev.lambdaflex.simulator.plane.lambda;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.lambdaflex.simulator.plane.process.ProcessSandboxes;
 import dev.lambdaflex.simulator.plane.Loop;
 import dev.lambdaflex.simulator.plane.process.Children;
 import dev.lambdaflex.simulator.plane.testing.RecordingMeter;
@@ -169,7 +170,8 @@ class LambdaServiceIT {
     @Test
     void aProgramThatDoesNotExistFailsTheInvocation() {
         LambdaService service = new LambdaService(loop,
-                new Function("app", List.of("/nowhere/at-all"), Map.of(), 512), children, concurrency, bounds,
+                new Function("app", Map.of(), 512), new ProcessSandboxes(children, List.of("/nowhere/at-all")),
+                concurrency, bounds,
                 timings.build(), meter);
 
         assertThat(failure(invoke(service, "/pid"))).contains("Runtime.InvalidEntrypoint");
@@ -250,8 +252,9 @@ class LambdaServiceIT {
     }
 
     private LambdaService service(Map<String, String> environment) {
-        Function function = new Function("app", Workload.command("function"), environment, 512);
-        return new LambdaService(loop, function, children, concurrency, bounds, timings.build(), meter);
+        Function function = new Function("app", environment, 512);
+        return new LambdaService(loop, function, new ProcessSandboxes(children, Workload.command("function")),
+                concurrency, bounds, timings.build(), meter);
     }
 
     private static Future<Outcome> start(LambdaService service, String path) {

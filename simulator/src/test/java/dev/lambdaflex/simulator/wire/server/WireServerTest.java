@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import dev.lambdaflex.simulator.plane.Endpoint;
 import dev.lambdaflex.simulator.plane.CannotListen;
 import dev.lambdaflex.simulator.wire.WireRequest;
 import dev.lambdaflex.simulator.wire.WireResponse;
@@ -169,7 +170,8 @@ class WireServerTest {
     }
 
     private Future<WireServer> listen(int port) {
-        return WireServer.listen(vertx, port, List.of(new Echo()), keys, "us-east-1", InstantSource.system());
+        return WireServer.listen(vertx, new Endpoint("127.0.0.1", port), List.of(new Echo()), keys, "us-east-1",
+                InstantSource.system());
     }
 
     private static <T> T awaited(Future<T> future) {

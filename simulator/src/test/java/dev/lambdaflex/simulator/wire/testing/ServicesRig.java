@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
+import dev.lambdaflex.simulator.plane.Endpoint;
 import dev.lambdaflex.simulator.model.testing.TestCloud;
 import dev.lambdaflex.simulator.wire.Account;
 import dev.lambdaflex.simulator.wire.cloudwatch.CloudWatchWire;
@@ -47,7 +48,7 @@ public final class ServicesRig implements AutoCloseable {
     public ServicesRig(Invokers invokers) {
         Account account = Account.defaults();
         FunctionFacts facts = FunctionFacts.of("123456789012.dkr.ecr.us-east-1.amazonaws.com/shop:1", cloud.now());
-        server = awaited(WireServer.listen(vertx, 0,
+        server = awaited(WireServer.listen(vertx, new Endpoint("127.0.0.1", 0),
                 List.of(new EcsWire(account, cloud.cloud()), new LambdaWire(account, cloud.cloud(), facts, invokers),
                         new CloudWatchWire(cloud.cloud())),
                 AccessKeys.of(AccessKeys.LOCAL), account.region(), InstantSource.system()));

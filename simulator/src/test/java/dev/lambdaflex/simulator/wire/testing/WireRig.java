@@ -3,6 +3,7 @@ package dev.lambdaflex.simulator.wire.testing;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
+import dev.lambdaflex.simulator.plane.Endpoint;
 import dev.lambdaflex.simulator.model.CloudSettings;
 import dev.lambdaflex.simulator.model.testing.TestCloud;
 import dev.lambdaflex.simulator.model.time.DurationRange;
@@ -31,7 +32,8 @@ public final class WireRig implements AutoCloseable {
         cloud = new TestCloud(3, builder -> builder.settings(settings(callsPerSecond))
                 .app(TestCloud.quickShop())
                 .withoutRecords());
-        wire = awaited(Wire.start(vertx, 0, Account.defaults(), AccessKeys.of(AccessKeys.LOCAL, TEMPORARY),
+        wire = awaited(Wire.start(vertx, new Endpoint("127.0.0.1", 0), Account.defaults(),
+                AccessKeys.of(AccessKeys.LOCAL, TEMPORARY),
                 WireServices.standing(cloud.cloud(), Account.defaults())));
     }
 

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import dev.lambdaflex.simulator.plane.Endpoint;
 import dev.lambdaflex.simulator.model.Cloud;
 import dev.lambdaflex.simulator.model.testing.TestCloud;
 import dev.lambdaflex.simulator.wire.WireService;
@@ -29,7 +30,9 @@ public final class WireWorld implements AutoCloseable {
 
     public WireWorld(List<Function<Cloud, WireService>> services) {
         List<WireService> made = services.stream().map(service -> service.apply(world.cloud())).toList();
-        server = WireServer.listen(vertx, 0, made, AccessKeys.of(AccessKeys.LOCAL), "us-east-1", InstantSource.system())
+        server = WireServer
+                .listen(vertx, new Endpoint("127.0.0.1", 0), made, AccessKeys.of(AccessKeys.LOCAL), "us-east-1",
+                        InstantSource.system())
                 .toCompletionStage()
                 .toCompletableFuture()
                 .join();

@@ -1,4 +1,4 @@
-package dev.lambdaflex.cli.up;
+package dev.lambdaflex.cli.follow;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -12,7 +12,7 @@ import dev.lambdaflex.provisioner.reconcile.Event;
 import io.vertx.core.json.JsonObject;
 
 /** One app over the control API of a process that may be dead at any moment: then there is nothing new. */
-final class Chronicle {
+public final class Chronicle {
 
     private static final int PAGE = 1_000;
 
@@ -20,18 +20,18 @@ final class Chronicle {
     private final String path;
     private final List<Event> events = new ArrayList<>();
 
-    Chronicle(ApiClient api, String app) {
+    public Chronicle(ApiClient api, String app) {
         this.api = api;
         this.path = "/v1/apps/" + app;
     }
 
     /** The app as it stands; empty while nobody answers. */
-    synchronized Optional<Moment> now() throws InterruptedException {
+    public synchronized Optional<Moment> now() throws InterruptedException {
         return get(path).map(Moment::new);
     }
 
     /** Asks for what has happened since the last time, and tells all of it that was not told before. */
-    synchronized List<Event> news() throws InterruptedException {
+    public synchronized List<Event> news() throws InterruptedException {
         List<Event> fresh = new ArrayList<>();
         Optional<JsonObject> page;
         do {
@@ -45,7 +45,7 @@ final class Chronicle {
     }
 
     /** All events that were told. */
-    synchronized List<Event> told() {
+    public synchronized List<Event> told() {
         return List.copyOf(events);
     }
 

@@ -3,6 +3,7 @@ package dev.lambdaflex.simulator.plane.fargate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.lambdaflex.simulator.plane.process.ProcessSandboxes;
 import dev.lambdaflex.simulator.plane.Loop;
 import dev.lambdaflex.simulator.plane.process.Children;
 import dev.lambdaflex.simulator.plane.testing.RecordingMeter;
@@ -16,7 +17,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class TaskProcessesIT {
+class TasksIT {
 
     private static final Duration SOON = Duration.ofSeconds(30);
 
@@ -78,7 +79,7 @@ class TaskProcessesIT {
     }
 
     private TaskRunner runner(List<String> command, Map<String, String> environment) {
-        return new TaskProcesses(loop, new Container(command, "127.0.0.1", environment), children,
+        return new Tasks(loop, new Container(environment, 512), new ProcessSandboxes(children, command),
                 new Timings().build(), meter);
     }
 }
