@@ -18,15 +18,18 @@ public final class Workload {
         if ("true".equals(System.getenv("LAMBDAFLEX_STOP_WITH_STDIN"))) {
             Thread.ofPlatform().daemon().start(Workload::stopWithStdin);
         }
-        switch (args[0]) {
+        switch (args.length > 0 ? args[0] : System.getenv("MODE")) {
             case "function" -> FunctionLoop.run();
             case "server" -> Server.run();
             case "sleeper" -> sleep(args);
-            default -> throw new IllegalArgumentException(args[0]);
+            default -> throw new IllegalArgumentException(String.join(" ", args));
         }
     }
 
-    /** How to start one: {@code function}, {@code server}, or {@code sleeper} with any number of lines to say first. */
+    /**
+     * How to start one: {@code function}, {@code server}, or {@code sleeper} with any number of lines to say first; without any,
+     * the variable {@code MODE} tells.
+     */
     public static List<String> command(String... mode) {
         List<String> jvm = List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx64m", "-cp",
@@ -47,6 +50,10 @@ public final class Workload {
     private static void sleep(String[] args) throws InterruptedException {
         if ("stubborn".equals(System.getenv("TERM_MODE"))) {
             Runtime.getRuntime().addShutdownHook(new Thread(Workload::hang));
+        }
+        if (args.length == 0) {
+            System.err.println("about to say");
+            System.out.println("up");
         }
         for (int i = 1; i < args.length; i++) {
             System.out.println(args[i]);
