@@ -1,5 +1,5 @@
 /**
- * The container tier: tasks that are real server processes, with their health as a probe of {@code /readyz} sees it.
+ * The container tier: tasks that are real servers in sandboxes, with their health as a probe of {@code /readyz} sees it.
  */
 @NullMarked
 package dev.lambdaflex.simulator.plane.fargate;
