@@ -16,7 +16,7 @@ final class OwnerMain {
     public static void main(String[] args) throws Exception {
         Sandboxes sandboxes = ContainerSandboxes.open(new Engine(Vertx.vertx(), TestEngine.SOCKET), args[0],
                 new Place(TestEngine.NETWORK, args[1], args[2]), "shop");
-        for (String id : new String[] {"one", "two"}) {
+        for (String id : new String[]{"one", "two"}) {
             sandboxes.start(new SandboxOrder(Tier.LAMBDA, id, Map.of("MODE", "sleeper"), 256), System.out::println);
         }
         TimeUnit.HOURS.sleep(1);

@@ -27,7 +27,8 @@ class PlaceTest {
 
     @Test
     void theOwnerIsTheServiceOfItsProject() throws Exception {
-        Map<String, Object> labels = Map.of("com.docker.compose.project", "mine", "com.docker.compose.service", "cloud");
+        Map<String, Object> labels = Map.of("com.docker.compose.project", "mine", "com.docker.compose.service",
+                "cloud");
 
         assertThat(Place.of(container(labels, "one"), Optional.empty()).owner()).isEqualTo("mine-cloud");
     }
