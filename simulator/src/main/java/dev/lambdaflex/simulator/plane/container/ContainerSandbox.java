@@ -50,6 +50,7 @@ final class ContainerSandbox implements Sandbox {
             } catch (IOException e) {
                 refuse(e);
             } catch (RuntimeException e) {
+                LOG.error("{} could not run because of a bug", name, e);
                 refuse(new IOException("a bug kept %s from running".formatted(name), e));
             }
         });

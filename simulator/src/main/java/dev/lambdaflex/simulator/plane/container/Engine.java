@@ -74,7 +74,10 @@ public final class Engine {
     /** Completes with the exit code once the container is removed. To be asked before it is started. */
     Future<Integer> removed(String container) {
         return send(HttpMethod.POST, "/containers/" + container + "/wait?condition=removed", null)
-                .map(answer -> answer.json().getInteger("StatusCode"));
+                .compose(answer -> answer.status() < 400
+                        ? Future.succeededFuture(answer.json().getInteger("StatusCode"))
+                        : Future.failedFuture(
+                                EngineException.refused("the question for its end", answer.status(), answer.reason())));
     }
 
     /** A stream to its standard input and from its outputs. To be opened before it is started. */
