@@ -42,6 +42,12 @@ class ServeTest {
             edge --hosted-zone Z1 --host a.b --reach mars=1.2.3.4:80     | --reach: 'mars=1.2.3.4:80' (expected: such as lambda=127.0.0.10:9000)
             cloud --speed 301                                            | --speed: 301.0 (expected: 1 to 300)
             cloud --data-port -1                                         | --data-port: -1 (expected: 0 to 65535)
+            cloud --bind 0.0.0.0 --data-port 9001                        | --bind: with --data-port 9001 and --balancer-port 0 (expected: two different ports
+            cloud --balancer-port 9002                                   | --balancer-port: 9002 (expected: only with --bind)
+            load                                                         | Missing required option: '--edge=URL'
+            load --edge ftp://a                                          | --edge: 'ftp://a' (expected: such as http://127.0.0.1:8080)
+            load --edge http://a --peak 0 --low 0                        | --peak: 0.0, low: 0.0 (expected: a peak above 0
+            load --edge http://a --hold 5                                | --hold: duration: '5' (expected: such as 30s, 2m, 1h or PT2M)
             """)
     void wrongUsageIsOneSentenceAndCodeTwo(String args, String sentence) {
         Ran ran = lambdaflex(args.split(" +"));
