@@ -50,6 +50,7 @@ class PreflightTest {
                 .answers(listing(alias("A", "lambda", 100, "d-1.execute-api.eu-central-1.amazonaws.com")))
                 .answers(domain())
                 .answers("{\"ReservedConcurrentExecutions\":50}")
+                .answers("{\"AccountLimit\":{\"UnreservedConcurrentExecutions\":950}}")
                 .answers(mappings())
                 .answers(400, noStack())
                 .answers(metrics())
