@@ -24,7 +24,7 @@ import dev.lambdaflex.provisioner.reconcile.MigrationStore.Stored;
 /** A process that writes the store is killed with SIGKILL again and again; what it acknowledged stays. */
 class KilledWriterIT {
 
-    private static final int KILLS = Integer.getInteger("lambdaflex.kills", 200);
+    private static final int KILLS = Integer.getInteger("lambdaflex.kills", 60);
 
     @TempDir
     private Path folder = Path.of("");
